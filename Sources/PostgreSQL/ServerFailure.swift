@@ -40,6 +40,6 @@ struct ServerFailure {
 
     /// The error when no answer came, and what was sent may stand or may still arrive.
     func unknown(_ loss: ContactLoss) -> DeskError {
-        .outcomeUnknown(StorageFailure(.noContact(loss), operation: "commit", subject: server))
+        .outcomeUnknown(StorageFailure(.noContact(loss), operation: .commit, subject: server))
     }
 }

@@ -191,6 +191,6 @@ extension Login {
 extension StorageFailure {
     /// A failure of something.
     package init(_ cause: SystemCause, of subject: String) {
-        self.init(cause, operation: "reach", subject: subject)
+        self.init(cause, operation: .write, subject: subject)
     }
 }

@@ -30,25 +30,25 @@ enum Obstacle: String, CaseIterable {
     }
 
     func put(in files: MemoryFiles) {
-        func fail(_ operation: String, _ suffix: String, _ code: Int32, after: Int = 0) {
+        func fail(_ operation: StorageFailure.Operation, _ suffix: String, _ code: Int32, after: Int = 0) {
             files.fail(
                 .init(operation: operation, suffix: suffix, after: after, code: code, isLasting: isLasting))
         }
         switch self {
-        case .closedDrafts: fail("list", "/drafts", EACCES)
+        case .closedDrafts: fail(.list, "/drafts", EACCES)
         case .draftsAFile, .draftsALink:
             files.state.withLock { state in
                 _ = state.make(
                     "/queue/drafts", MemoryFiles.Node(kind: self == .draftsALink ? .link : .file, mode: 0o777))
             }
-        case .leftOverDraft: fail("remove", "/zane.json.new", EISDIR)
-        case .checkpointAFolder: fail("remove", "/queue.checkpoint", EISDIR)
-        case .unflushedFolder: fail("flush", "/queue", EIO)
-        case .unlistedFolder: fail("list", "/queue", EIO)
-        case .brokenContent: fail("write", "queue.jsonl", EIO, after: 1)
-        case .fullDisk: fail("write", "queue.jsonl", ENOSPC, after: 2)
-        case .readOnlyDisk: fail("write", "queue.jsonl", EROFS, after: 1)
-        case .unflushedContents: fail("flush", "queue.jsonl", EIO, after: 1)
+        case .leftOverDraft: fail(.remove, "/zane.json.new", EISDIR)
+        case .checkpointAFolder: fail(.remove, "/queue.checkpoint", EISDIR)
+        case .unflushedFolder: fail(.flush, "/queue", EIO)
+        case .unlistedFolder: fail(.list, "/queue", EIO)
+        case .brokenContent: fail(.write, "queue.jsonl", EIO, after: 1)
+        case .fullDisk: fail(.write, "queue.jsonl", ENOSPC, after: 2)
+        case .readOnlyDisk: fail(.write, "queue.jsonl", EROFS, after: 1)
+        case .unflushedContents: fail(.flush, "queue.jsonl", EIO, after: 1)
         }
     }
 
@@ -118,8 +118,8 @@ struct AftermathTests {
         let office = try Office(comments: ["viens"])
         var (desk, queue) = try office.open()
         office.journal += Array(#"{"n":4"#.utf8)
-        office.files.fail(.init(operation: "flush", suffix: "queue.jsonl"))
-        #expect(throws: DeskError.failed(.of("flush", Sample.journal, EIO))) {
+        office.files.fail(.init(operation: .flush, suffix: "queue.jsonl"))
+        #expect(throws: DeskError.failed(.of(.flush, Sample.journal, EIO))) {
             try desk.decide(.approve, on: [1], &queue)
         }
         #expect(try desk.decide(.approve, on: [1], &queue).done == [Sample.number(1)])
@@ -128,10 +128,10 @@ struct AftermathTests {
     @Test(
         "a checkpoint that can't be left is told with what is in the way, and harms nothing",
         arguments: [
-            ("rename", ".queue.checkpoint.new", EISDIR), ("open", ".queue.checkpoint.new", EACCES),
-            ("write", "", ENOSPC),
-        ])
-    func checkpoint(operation: String, suffix: String, code: Int32) throws {
+            (.rename, ".queue.checkpoint.new", EISDIR), (.open, ".queue.checkpoint.new", EACCES),
+            (.write, "", ENOSPC),
+        ] as [(StorageFailure.Operation, String, Int32)])
+    func checkpoint(operation: StorageFailure.Operation, suffix: String, code: Int32) throws {
         let office = try Office(comments: ["viens"])
         let (desk, queue) = try office.open()
         office.files.fail(.init(operation: operation, suffix: suffix, code: code))

@@ -26,7 +26,7 @@ struct BackupTests {
     func meanwhile() throws {
         let office = try Office(comments: ["viens", "divi"])
         let whole = office.journal
-        office.files.meanwhile("write", "/copy/") {
+        office.files.meanwhile(.write, "/copy/") {
             #expect(throws: Never.self) {
                 var (desk, queue) = try office.open(as: Sample.juris)
                 try desk.decide(.approve, on: [1], &queue)
@@ -38,17 +38,19 @@ struct BackupTests {
         #expect(try Verifier.verify(folder: "/copy", files: office.files).head == copied.head)
     }
 
-    @Test("What is erased while a queue is copied is not in the copy", arguments: ["open", "write", "flush"])
-    func erasedMeanwhile(operation: String) throws {
+    @Test(
+        "What is erased while a queue is copied is not in the copy",
+        arguments: [.open, .write, .flush] as [StorageFailure.Operation])
+    func erasedMeanwhile(operation: StorageFailure.Operation) throws {
         let office = try Office(comments: ["viens", "noslēpums"])
-        office.files.meanwhile(operation, operation == "open" ? "/queue/queue.jsonl" : "/copy/") {
+        office.files.meanwhile(operation, operation == .open ? "/queue/queue.jsonl" : "/copy/") {
             #expect(throws: Never.self) {
                 var (desk, queue) = try office.open(as: Sample.juris)
                 try desk.erase([2], &queue)
             }
         }
         let copied = try Backup.copy(folder: Sample.folder, to: "/copy", files: office.files)
-        let isTooLate = operation == "flush"
+        let isTooLate = operation == .flush
         #expect(office.files.paths(holding: ["noslēpums"]) == [])
         #expect(office.files.paths(holding: ["noslēpums"], in: "/copy").isEmpty == !isTooLate)
         #expect(try Verifier.verify(folder: "/copy", files: office.files).head == copied.head)

@@ -302,8 +302,9 @@ struct CheckpointTests {
     }
 
     @Test(
-        "that can't be left leaves nothing", arguments: ["open", "write", "cut", "lock", "rename", "look at", "read"])
-    func faults(operation: String) throws {
+        "that can't be left leaves nothing",
+        arguments: [.open, .write, .cut, .lock, .rename, .lookAt, .read] as [StorageFailure.Operation])
+    func faults(operation: StorageFailure.Operation) throws {
         for after in 0..<40 {
             let office = try Office(comments: ["viens"])
             let (desk, queue) = try office.open()
@@ -318,8 +319,8 @@ struct CheckpointTests {
         }
     }
 
-    @Test("that can't be read is done without", arguments: ["open", "read", "map", "look at"])
-    func unreadable(operation: String) throws {
+    @Test("that can't be read is done without", arguments: [.open, .read, .map, .lookAt] as [StorageFailure.Operation])
+    func unreadable(operation: StorageFailure.Operation) throws {
         let office = try Office(comments: ["viens"])
         let expected = try QueuePortrait(office.open().queue)
         #expect(try leave(office))

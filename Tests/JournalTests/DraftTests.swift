@@ -210,7 +210,7 @@ struct DraftTests {
         let name = try #require(office.drafts.first { $0.hasSuffix(".json") })
         let large = Draft(texts: [text(String(repeating: "a", count: 64 << 20))])
         #expect(
-            throws: DeskError.failed(StorageFailure(.tooLong, operation: "write", subject: "/queue/drafts/" + name))
+            throws: DeskError.failed(StorageFailure(.tooLong, operation: .write, subject: "/queue/drafts/" + name))
         ) {
             try desk.keep(large, after: queue.place)
         }
@@ -255,10 +255,10 @@ struct DraftTests {
         let office = try Office()
         try office.leave(draft)
         office.files["/queue/drafts/anna.0123abcd.json"] = Array("?".utf8)
-        office.files.fail(.init(operation: "open", suffix: name, code: 13))
+        office.files.fail(.init(operation: .open, suffix: name, code: 13))
         let left = try office.found()
         #expect(left.draft == draft)
-        #expect(left.failure == .failed(.of("open", "/queue/drafts/" + name, 13)))
+        #expect(left.failure == .failed(.of(.open, "/queue/drafts/" + name, 13)))
         #expect(office.files["/queue/drafts/anna.0123abcd.json"] != nil)
     }
 
@@ -268,8 +268,8 @@ struct DraftTests {
         let (desk, queue) = try office.open()
         #expect(try desk.keep(draft, after: queue.place))
         let name = try #require(office.drafts.first { $0.hasSuffix(".json") })
-        office.files.fail(.init(operation: "write", suffix: ".new", code: 28))
-        #expect(throws: DeskError.failed(.of("write", "/queue/drafts/\(name).new", 28))) {
+        office.files.fail(.init(operation: .write, suffix: ".new", code: 28))
+        #expect(throws: DeskError.failed(.of(.write, "/queue/drafts/\(name).new", 28))) {
             try desk.keep(Draft(query: "q"), after: queue.place)
         }
         #expect(office.drafts.count == 2)

@@ -61,14 +61,14 @@ struct ErasureTests {
         // The journal's first write is the entry; then every content; the last fault is at the flush behind them.
         if after < 3 {
             office.files.fail(
-                .init(operation: "write", suffix: "queue.jsonl", after: 1 + after, written: 9, isLasting: true))
+                .init(operation: .write, suffix: "queue.jsonl", after: 1 + after, written: 9, isLasting: true))
         } else {
-            office.files.fail(.init(operation: "flush", suffix: "queue.jsonl", after: 1))
+            office.files.fail(.init(operation: .flush, suffix: "queue.jsonl", after: 1))
         }
         let erased = try desk.erase([2], &queue)
         office.files.heal()
         let erasure = try #require(erased.entry)
-        let operation = after < 3 ? "write" : "flush"
+        let operation: StorageFailure.Operation = after < 3 ? .write : .flush
         #expect(
             erased.remarks == [
                 .hinderedErasure(
@@ -101,7 +101,7 @@ struct ErasureTests {
         var (office, desk, queue) = try prepared()
         var (other, otherQueue) = try office.open(as: Sample.juris)
         office.files.fail(
-            .init(operation: "write", suffix: "queue.jsonl", after: 2, written: 9, isLasting: true))
+            .init(operation: .write, suffix: "queue.jsonl", after: 2, written: 9, isLasting: true))
         #expect(try desk.erase([2], &queue).remarks.count == 1)
         office.files.heal()
         let outcome = try other.decide(.approve, on: [1], &otherQueue)

@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Journal
+import Moderation
 import Synchronization
 import Testing
 
@@ -27,7 +28,7 @@ enum Scratch {
     static func makeFolder() throws -> String {
         var template = Array("/tmp/sluice-test-XXXXXX".utf8CString)
         let made = template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } }
-        guard let made else { throw FileFailure(operation: "make", path: "/tmp", code: errno) }
+        guard let made else { throw FileFailure(operation: .make, path: "/tmp", code: errno) }
         return String(cString: made)
     }
 
@@ -125,7 +126,7 @@ struct FilesTests {
             files.close(try files.open(folder + "/a", .create))
             _ = try files.makeFolder(folder + "/b")
             let failure = #expect(throws: FileFailure.self) { try files.rename(folder + "/a", to: folder + "/b") }
-            #expect(failure == FileFailure(operation: "rename", path: folder + "/b", code: EISDIR))
+            #expect(failure == FileFailure(operation: .rename, path: folder + "/b", code: EISDIR))
         }
     }
 
@@ -209,7 +210,7 @@ struct FilesTests {
     /// How many the kernel has in its queue for a file's lock.
     private static func waiting(for inode: UInt64) throws -> Int {
         let descriptor = Glibc.open("/proc/locks", O_RDONLY)
-        guard descriptor >= 0 else { throw FileFailure(operation: "open", path: "/proc/locks", code: errno) }
+        guard descriptor >= 0 else { throw FileFailure(operation: .open, path: "/proc/locks", code: errno) }
         defer { close(descriptor) }
         var all: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)

@@ -131,7 +131,7 @@ struct HomeTests {
     func inTheWay() throws {
         let (office, server) = try copy()
         office.files["/queue/queue.lock/stray"] = []
-        let stray = StorageFailure(.spoilt, operation: "remove", subject: "/queue/queue.lock/stray")
+        let stray = StorageFailure(.spoilt, operation: .remove, subject: "/queue/queue.lock/stray")
         #expect(throws: DeskError.failed(stray)) { try takeHome(office, server) }
         #expect(server.whereabouts == .here)
         office.files["/queue/queue.lock/stray"] = nil

@@ -24,7 +24,7 @@ struct PolledWatchTests {
             (ENOENT, false),
         ] as [(Int32, Bool)])
     func reasons(code: Int32, isOne: Bool) {
-        #expect(FileFailure(operation: "watch", path: "/queue", code: code).isAboutWatching == isOne)
+        #expect(FileFailure(operation: .watch, path: "/queue", code: code).isAboutWatching == isOne)
     }
 
     @Test(

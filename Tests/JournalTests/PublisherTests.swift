@@ -213,7 +213,7 @@ struct PublisherTests {
         let office = try Office(comments: ["viens"])
         var (desk, queue) = try office.open()
         try desk.decide(.approve, on: [1], &queue)
-        for operation in ["write", "flush", "rename"] {
+        for operation in [.write, .flush, .rename] as [StorageFailure.Operation] {
             office.files.fail(.init(operation: operation, after: after / 3, isLasting: true))
             if after % 3 == 0 { break }
         }
@@ -249,7 +249,7 @@ struct PublisherTests {
         var queue = opened
         try desk.decide(.approve, on: [1, 2], &queue)
         let seen = queue
-        office.files.meanwhile("lock", Self.lock) {
+        office.files.meanwhile(.lock, Self.lock) {
             var queue = seen
             _ = try? desk.decide(.reject(Sample.spam), on: [2], &queue)
         }
@@ -264,7 +264,7 @@ struct PublisherTests {
         try desk.decide(.approve, on: [1], &queue)
         let seen = Mutex<UInt32?>(nil)
         let files = office.files
-        files.meanwhile("set the mode of", ".sluice-new-budget") {
+        files.meanwhile(.setMode, ".sluice-new-budget") {
             seen.withLock { $0 = files.mode(of: "/public/.sluice-new-budget-2027.json") }
         }
         try publish(office)

@@ -25,11 +25,11 @@ struct QueueFolderTests {
         let steps = files.trace.filter { $0.contains("jsonl") || $0 == "flush queue" }.map {
             $0.split(separator: " ")[0]
         }
-        #expect(steps.filter { $0 != "set" } == ["write", "flush", "link", "remove", "flush"])
+        #expect(steps.filter { $0 != "setMode" } == ["write", "flush", "link", "remove", "flush"])
     }
 
-    @Test("leaves nothing behind when it fails", arguments: ["write", "flush", "link"])
-    func fails(operation: String) throws {
+    @Test("leaves nothing behind when it fails", arguments: [.write, .flush, .link] as [StorageFailure.Operation])
+    func fails(operation: StorageFailure.Operation) throws {
         let files = MemoryFiles()
         files.fail(.init(operation: operation, code: 28))
         let error = #expect(throws: CreationError.self) { try create(files) }

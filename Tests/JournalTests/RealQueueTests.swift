@@ -111,7 +111,7 @@ struct RealQueueTests {
             let journal = folder + "/queue.jsonl"
             try RealFiles().rename(journal, to: scratch + "/elsewhere")
             #expect(symlink(scratch + "/elsewhere", journal) == 0)
-            #expect(throws: DeskError.failed(.of("open", journal, ELOOP))) { try open(folder) }
+            #expect(throws: DeskError.failed(.of(.open, journal, ELOOP))) { try open(folder) }
         }
     }
 

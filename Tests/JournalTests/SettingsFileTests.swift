@@ -22,7 +22,7 @@ struct SettingsFileTests {
             case .folder:
                 _ = try files.remove(path)
                 _ = try files.makeFolder(path)
-            case .unreadable: files.fail(.init(operation: "open", suffix: "settings.json", code: 13, isLasting: true))
+            case .unreadable: files.fail(.init(operation: .open, suffix: "settings.json", code: 13, isLasting: true))
             case .tooLong: files[path] = [UInt8](repeating: 0x20, count: 5 << 20)
             case .removed: _ = try files.remove(path)
             case .replaced:

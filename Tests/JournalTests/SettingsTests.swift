@@ -255,9 +255,9 @@ struct SettingsTests {
         let files = MemoryFiles()
         _ = try files.makeFolder("/queue")
         files["/queue/settings.json"] = Array("{}".utf8)
-        files.fail(.init(operation: "read", suffix: "settings.json", code: 5))
+        files.fail(.init(operation: .read, suffix: "settings.json", code: 5))
         let file = SettingsFile(folder: "/queue", files: files)
-        #expect(file.current.error == .failed(.of("read", "/queue/settings.json", 5)))
+        #expect(file.current.error == .failed(.of(.read, "/queue/settings.json", 5)))
         files["/queue/settings.json"] = Array("{".utf8)
         guard case .mistake = file.follow().error else {
             Issue.record("\(file.current)")

@@ -42,7 +42,7 @@ struct WithdrawalTests {
     }
 
     /// Fails a call on whatever is written beside the pages, until the files are healed.
-    private func fail(_ operation: String, _ office: Office, code: Int32 = noRoom) {
+    private func fail(_ operation: StorageFailure.Operation, _ office: Office, code: Int32 = noRoom) {
         office.files.fail(.init(operation: operation, suffix: "2027.json", code: code, isLasting: true))
     }
 
@@ -66,8 +66,8 @@ struct WithdrawalTests {
 
     @Test(
         "Where the smaller page can't be written the old one is removed, which is told, and it returns when it can",
-        arguments: ["open", "write", "flush", "rename", "set the mode of"])
-    func takenDown(operation: String) throws {
+        arguments: [.open, .write, .flush, .rename, .setMode] as [StorageFailure.Operation])
+    func takenDown(operation: StorageFailure.Operation) throws {
         let office = try office()
         try decide(office, .reject(Sample.spam), on: [2])
         fail(operation, office)
@@ -92,7 +92,7 @@ struct WithdrawalTests {
     func edited() throws {
         let office = try office()
         try decide(office, .edit(body: "labots"), on: [2])
-        fail("write", office)
+        fail(.write, office)
         #expect(throws: PublishError.self) { try publish(office) }
         #expect(office.files[Self.page] == nil)
         office.files.heal()
@@ -101,7 +101,7 @@ struct WithdrawalTests {
         var (desk, queue) = try office.open()
         try office.submit(["pieci"], desk, &queue)
         try desk.decide(.approve, on: [5], &queue)
-        fail("write", office)
+        fail(.write, office)
         #expect(throws: PublishError.self) { try publish(office) }
         #expect(shows(office, "labots") && !shows(office, "pieci"))
     }
@@ -110,12 +110,12 @@ struct WithdrawalTests {
     func exposed() throws {
         let office = try office()
         try decide(office, .reject(Sample.spam), on: [1, 2, 3])
-        office.files.fail(.init(operation: "remove", suffix: "/budget-2027.json", code: 30, isLasting: true))
+        office.files.fail(.init(operation: .remove, suffix: "/budget-2027.json", code: 30, isLasting: true))
         let error = #expect(throws: PublishError.self) { try publish(office) }
         var done = PartialPublication()
         done.exposed = ["budget-2027.json"]
         done.removed = ["other.json"]
-        #expect(error == .incomplete(done, cause: .failed(.of("remove", Self.page, 30))))
+        #expect(error == .incomplete(done, cause: .failed(.of(.remove, Self.page, 30))))
         #expect(office.files[Self.other] == nil)
         office.files.heal()
         #expect(try publish(office).removed == ["budget-2027.json"])
@@ -163,7 +163,7 @@ struct WithdrawalTests {
         office.journal = whole
         try decide(office, .reject(Sample.spam), on: [2])
         office.files["/public/.sluice-new-x.json"] = []
-        office.files.fail(.init(operation: "remove", suffix: "new-x.json", code: 1, isLasting: true))
+        office.files.fail(.init(operation: .remove, suffix: "new-x.json", code: 1, isLasting: true))
         #expect(throws: PublishError.self) { try publish(office) }
         #expect(!shows(office, "divi"))
     }
@@ -277,15 +277,15 @@ struct WithdrawalTests {
 
     private static let passing: [PublishError] = [
         .locked(path: "/public", process: 1), .desk(.locked(process: 1)), .desk(.replaced),
-        .failed(.of("write", "/public/a", noRoom)),
-        .desk(.failed(.of("read", "/queue/queue.jsonl", 5))),
+        .failed(.of(.write, "/public/a", noRoom)),
+        .desk(.failed(.of(.read, "/queue/queue.jsonl", 5))),
         .desk(.damaged(Damage(line: 1, byte: 0, kind: .form, detail: ""))),
-        .incomplete(PartialPublication(), cause: .failed(.of("write", "/public/a", noRoom))),
+        .incomplete(PartialPublication(), cause: .failed(.of(.write, "/public/a", noRoom))),
     ]
     private static let mistakes: [PublishError] = [
         .noFolder(path: "/public"), .foreign(path: "/public", name: "a.json"), .badList(path: "/public"),
         .otherQueue(path: "/public", identity: "x"), .desk(.noQueue(path: "/queue")), .desk(.readOnly(.worldWritable)),
-        .failed(.of("open", "/public", 13)),
+        .failed(.of(.open, "/public", 13)),
     ]
 
     @Test("A watch waits for what may pass, longer each time, and tells it once", arguments: passing + mistakes)
@@ -319,7 +319,7 @@ struct WithdrawalTests {
     func toldAgain() {
         var patience = PublishingPatience()
         var partial = PartialPublication()
-        let cause = PublishError.failed(.of("write", "/public/a", Self.noRoom))
+        let cause = PublishError.failed(.of(.write, "/public/a", Self.noRoom))
         var answers = [patience.fail(.incomplete(partial, cause: cause))]
         partial.takenDown = ["a.json"]
         for partial in [partial, partial, PartialPublication()] {

@@ -27,8 +27,8 @@ struct WritingTests {
         let office = try Office(comments: ["viens"])
         var (desk, queue) = try office.open()
         let before = office.journal
-        office.files.fail(.init(operation: "write", suffix: "queue.jsonl", code: 28, written: written))
-        #expect(throws: DeskError.failed(.of("write", Sample.journal, 28))) {
+        office.files.fail(.init(operation: .write, suffix: "queue.jsonl", code: 28, written: written))
+        #expect(throws: DeskError.failed(.of(.write, Sample.journal, 28))) {
             try desk.decide(.approve, on: [1], &queue)
         }
         #expect(office.journal == before)
@@ -40,9 +40,9 @@ struct WritingTests {
     func failedCut() throws {
         let office = try Office(comments: ["viens"])
         var (desk, queue) = try office.open()
-        office.files.fail(.init(operation: "write", suffix: "queue.jsonl", code: 28, written: 20))
-        office.files.fail(.init(operation: "cut", code: 5))
-        #expect(throws: DeskError.outcomeUnknown(.of("cut", Sample.journal, 5))) {
+        office.files.fail(.init(operation: .write, suffix: "queue.jsonl", code: 28, written: 20))
+        office.files.fail(.init(operation: .cut, code: 5))
+        #expect(throws: DeskError.outcomeUnknown(.of(.cut, Sample.journal, 5))) {
             try desk.decide(.approve, on: [1], &queue)
         }
         #expect(throws: DeskError.replaced) { try desk.decide(.approve, on: [1], &queue) }
@@ -58,8 +58,8 @@ struct WritingTests {
     func failedFlush() throws {
         let office = try Office(comments: ["viens"])
         var (desk, queue) = try office.open()
-        office.files.fail(.init(operation: "flush", suffix: "queue.jsonl", code: 5))
-        #expect(throws: DeskError.outcomeUnknown(.of("flush", Sample.journal, 5))) {
+        office.files.fail(.init(operation: .flush, suffix: "queue.jsonl", code: 5))
+        #expect(throws: DeskError.outcomeUnknown(.of(.flush, Sample.journal, 5))) {
             try desk.decide(.approve, on: [1], &queue)
         }
         #expect(throws: DeskError.replaced) { try office.submit(["divi"], desk, &queue) }

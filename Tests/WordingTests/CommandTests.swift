@@ -76,19 +76,17 @@ struct CommandTests {
 
     @Test("A call that failed is told without a word of English in Latvian, whatever it was")
     func calls() {
-        let failures = ["remove", "open", "set the mode of"].map {
+        let failures = StorageFailure.Operation.allCases.map {
             StorageFailure(.noRoom, operation: $0, subject: "/q/lock")
         }
-        #expect(
-            failures.map { Language.english.phrases.call($0).plain } == [
-                "remove /q/lock: no space left on the disk", "open /q/lock: no space left on the disk",
-                "set the mode of /q/lock: no space left on the disk",
-            ])
-        #expect(
-            failures.map { Language.latvian.phrases.call($0).plain } == [
-                "nevar noņemt /q/lock: diskā nav vietas", "nevar atvērt /q/lock: diskā nav vietas",
-                "/q/lock: diskā nav vietas",
-            ])
+        let english = failures.map { Language.english.phrases.call($0).plain }
+        #expect(Set(english).count == failures.count)
+        for told in english { #expect(told.hasSuffix(" /q/lock: no space left on the disk")) }
+        #expect(english.contains("set the mode of /q/lock: no space left on the disk"))
+        for failure in failures {
+            let told = Language.latvian.phrases.call(failure).plain
+            #expect(told.hasPrefix("nevar ") && told.hasSuffix(" /q/lock: diskā nav vietas"), "\(told)")
+        }
     }
 
     @Test("Each loss has a clause of its own in each language, without a full stop")
@@ -205,7 +203,7 @@ struct CommandTests {
     @Test("A failed call is told in the same words on the screen and on the command line", arguments: Language.allCases)
     func oneTable(language: Language) {
         let words = language.phrases
-        let failure = StorageFailure(.readOnly, operation: "write", subject: "/q")
+        let failure = StorageFailure(.readOnly, operation: .write, subject: "/q")
         let cause = words.cause(.readOnly).plain
         #expect(words.call(failure).plain.hasSuffix("/q: \(cause)"))
         #expect(words.failure(.failed(failure), kept: nil, key: nil).plain.contains(cause))

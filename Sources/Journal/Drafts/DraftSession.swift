@@ -106,7 +106,7 @@ struct DraftSession {
         let bytes = DraftFile(draft: draft, generation: generation, owner: owner).bytes
         let path = folder.path(of: DraftName.draft(stem))
         guard bytes.count <= DraftFile.mostBytes else {
-            throw FileFailure(operation: "write", path: path, .tooLong)
+            throw FileFailure(operation: .write, path: path, .tooLong)
         }
         try folder.access.replace(path, with: bytes, mode: folder.mode, files: folder.files)
         hasDraft = true

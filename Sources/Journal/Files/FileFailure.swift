@@ -1,11 +1,9 @@
 import Glibc
 package import Moderation
-import System
 
 /// A failed system call, or something found that is not what it must be.
 package struct FileFailure: Error, Hashable, Sendable {
-    /// What was being done, as a verb: `open`, `write`.
-    package var operation: String
+    package var operation: StorageFailure.Operation
     package var path: String
     package var reason: Reason
 
@@ -22,13 +20,13 @@ package struct FileFailure: Error, Hashable, Sendable {
         case spoilt
     }
 
-    init(operation: String, path: String, _ reason: Reason) {
+    init(operation: StorageFailure.Operation, path: String, _ reason: Reason) {
         self.operation = operation
         self.path = path
         self.reason = reason
     }
 
-    package init(operation: String, path: String, code: Int32) {
+    package init(operation: StorageFailure.Operation, path: String, code: Int32) {
         self.init(operation: operation, path: path, .code(code))
     }
 
@@ -47,7 +45,7 @@ package struct FileFailure: Error, Hashable, Sendable {
     var isAboutWatching: Bool { code.map([EMFILE, ENFILE, ENOSPC, ENOMEM, ENOSYS].contains) ?? false }
 
     /// Whether the call failed because this user may not.
-    var isAboutPermission: Bool { code == EACCES || code == EPERM || code == EROFS }
+    var isAboutPermission: Bool { cause == .notPermitted || cause == .readOnly }
 
     /// The cause, as people can act on it.
     package var cause: SystemCause {
@@ -58,29 +56,6 @@ package struct FileFailure: Error, Hashable, Sendable {
         case .cutShort: .cutShort
         case .spoilt: .spoilt
         }
-    }
-}
-
-extension SystemCause {
-    /// What an `errno` means.
-    package init(code: Int32) {
-        self =
-            switch code {
-            case ENOSPC: .noRoom
-            case EDQUOT: .quota
-            case EACCES, EPERM: .notPermitted
-            case EROFS: .readOnly
-            case ENOENT: .missing
-            case EEXIST: .exists
-            case ELOOP: .wrongKind(.link)
-            case ENOTDIR: .wrongKind(.noFolder)
-            case EISDIR: .wrongKind(.folder)
-            case ENOTEMPTY: .wrongKind(.fullFolder)
-            case EFBIG: .sizeLimit
-            case EIO: .device
-            case EMFILE, ENFILE: .noDescriptor
-            default: .other(SystemError(code: code).text)
-            }
     }
 }
 

@@ -1,5 +1,6 @@
 internal import Dispatch
 import Glibc
+import Moderation
 import Synchronization
 
 /// A place in the kernel's queue for a lock.
@@ -39,7 +40,7 @@ final class QueuedLock: Sendable {
         }
         guard code == 0 else {
             Unmanaged.passUnretained(wait).release()
-            throw FileFailure(operation: "lock", path: file.path, code: code)
+            throw FileFailure(operation: .lock, path: file.path, code: code)
         }
         return wait
     }
@@ -97,13 +98,13 @@ extension RealFiles {
     ) throws(FileFailure) -> Bool {
         let operation = kind == .shared ? LOCK_SH : LOCK_EX
         if flock(file.descriptor, operation | LOCK_NB) == 0 { return true }
-        guard errno == EWOULDBLOCK || errno == EINTR else { throw failure("lock", file.path) }
+        guard errno == EWOULDBLOCK || errno == EINTR else { throw failure(.lock, file.path) }
         guard milliseconds > 0 else { return false }
         let wait = try QueuedLock.wait(file, operation)
         switch wait.outcome(within: milliseconds, while: isWanted) {
         case 0: return true
         case EINTR: return false
-        case let code: throw FileFailure(operation: "lock", path: file.path, code: code)
+        case let code: throw FileFailure(operation: .lock, path: file.path, code: code)
         }
     }
 

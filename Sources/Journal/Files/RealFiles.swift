@@ -14,18 +14,18 @@ package struct RealFiles: Files {
             case .writing: Glibc.open(path, O_RDWR | always)
             case .create: Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | always, 0o600)
             }
-        guard descriptor >= 0 else { throw failure("open", path) }
+        guard descriptor >= 0 else { throw failure(.open, path) }
         let file = OpenFile(descriptor: descriptor, path: path)
         guard try status(file).kind == .file else {
             close(file)
-            throw FileFailure(operation: "open", path: path, .special)
+            throw FileFailure(operation: .open, path: path, .special)
         }
         return file
     }
 
     package func openFolder(_ path: String) throws(FileFailure) -> OpenFile {
         let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure("open", path) }
+        guard descriptor >= 0 else { throw failure(.open, path) }
         return OpenFile(descriptor: descriptor, path: path)
     }
 
@@ -39,13 +39,13 @@ package struct RealFiles: Files {
         while true {
             let count = pread(file.descriptor, buffer.baseAddress, buffer.count, offset)
             if count >= 0 { return count }
-            guard errno == EINTR else { throw failure("read", file.path) }
+            guard errno == EINTR else { throw failure(.read, file.path) }
         }
     }
 
     package func map(_ file: OpenFile, length: Int) throws(FileFailure) -> FileMapping {
         guard let mapping = FileMapping(descriptor: file.descriptor, length: length) else {
-            throw failure("map", file.path)
+            throw failure(.map, file.path)
         }
         return mapping
     }
@@ -54,42 +54,42 @@ package struct RealFiles: Files {
         while true {
             let count = pwrite(file.descriptor, bytes.baseAddress, bytes.count, offset)
             if count >= 0 { return count }
-            guard errno == EINTR else { throw failure("write", file.path) }
+            guard errno == EINTR else { throw failure(.write, file.path) }
         }
     }
 
     package func cut(_ file: OpenFile, to length: Int) throws(FileFailure) {
         while ftruncate(file.descriptor, length) != 0 {
-            guard errno == EINTR else { throw failure("cut", file.path) }
+            guard errno == EINTR else { throw failure(.cut, file.path) }
         }
     }
 
     package func flush(_ file: OpenFile) throws(FileFailure) {
-        guard fdatasync(file.descriptor) == 0 else { throw failure("flush", file.path) }
+        guard fdatasync(file.descriptor) == 0 else { throw failure(.flush, file.path) }
     }
 
     package func flushFolder(_ folder: OpenFile) throws(FileFailure) {
-        guard fsync(folder.descriptor) == 0 else { throw failure("flush", folder.path) }
+        guard fsync(folder.descriptor) == 0 else { throw failure(.flush, folder.path) }
     }
 
     package func rename(_ path: String, to name: String) throws(FileFailure) {
         guard Glibc.rename(path, name) == 0 else {
             // A folder that is in the way is what somebody has to see to.
-            throw failure("rename", errno == EISDIR || errno == ENOTEMPTY ? name : path)
+            throw failure(.rename, errno == EISDIR || errno == ENOTEMPTY ? name : path)
         }
     }
 
     package func removeFolder(_ path: String) throws(FileFailure) {
-        guard rmdir(path) == 0 else { throw failure("remove", path) }
+        guard rmdir(path) == 0 else { throw failure(.remove, path) }
     }
 
     package func link(_ path: String, to name: String) throws(FileFailure) {
-        guard Glibc.link(path, name) == 0 else { throw failure("link", name) }
+        guard Glibc.link(path, name) == 0 else { throw failure(.link, name) }
     }
 
     package func remove(_ path: String) throws(FileFailure) -> Bool {
         if unlink(path) == 0 { return true }
-        guard errno == ENOENT else { throw failure("remove", path) }
+        guard errno == ENOENT else { throw failure(.remove, path) }
         return false
     }
 
@@ -102,9 +102,9 @@ package struct RealFiles: Files {
         _ = umask(mask)
         if isMade { return true }
         errno = code
-        guard errno == EEXIST else { throw failure("make", path) }
+        guard errno == EEXIST else { throw failure(.make, path) }
         guard try followedStatus(path: path)?.kind == .folder else {
-            throw FileFailure(operation: "make", path: path, code: ENOTDIR)
+            throw FileFailure(operation: .make, path: path, code: ENOTDIR)
         }
         return false
     }
@@ -112,9 +112,9 @@ package struct RealFiles: Files {
     package func setAccess(_ file: OpenFile, owner: UInt32?, group: UInt32?, mode: UInt32) throws(FileFailure) {
         // These first: changing a file's owner clears the set-group-ID bit.
         if owner != nil || group != nil, fchown(file.descriptor, owner ?? uid_t.max, group ?? gid_t.max) != 0 {
-            throw failure("set the group of", file.path)
+            throw failure(.setOwner, file.path)
         }
-        guard fchmod(file.descriptor, mode) == 0 else { throw failure("set the mode of", file.path) }
+        guard fchmod(file.descriptor, mode) == 0 else { throw failure(.setMode, file.path) }
     }
 
     package func random(bytes count: Int) -> [UInt8] {
@@ -132,39 +132,39 @@ package struct RealFiles: Files {
 }
 
 /// Makes the error of a call that has just failed.
-func failure(_ operation: String, _ path: String) -> FileFailure {
+func failure(_ operation: StorageFailure.Operation, _ path: String) -> FileFailure {
     FileFailure(operation: operation, path: path, code: errno)
 }
 
 extension RealFiles {
     package func status(_ file: OpenFile) throws(FileFailure) -> FileStatus {
         var found = stat()
-        guard fstat(file.descriptor, &found) == 0 else { throw failure("look at", file.path) }
+        guard fstat(file.descriptor, &found) == 0 else { throw failure(.lookAt, file.path) }
         return FileStatus(found)
     }
 
     package func status(path: String) throws(FileFailure) -> FileStatus? {
         var found = stat()
         if lstat(path, &found) == 0 { return FileStatus(found) }
-        guard errno == ENOENT || errno == ENOTDIR else { throw failure("look at", path) }
+        guard errno == ENOENT || errno == ENOTDIR else { throw failure(.lookAt, path) }
         return nil
     }
 
     package func followedStatus(path: String) throws(FileFailure) -> FileStatus? {
         var found = stat()
         if stat(path, &found) == 0 { return FileStatus(found) }
-        guard errno == ENOENT || errno == ENOTDIR else { throw failure("look at", path) }
+        guard errno == ENOENT || errno == ENOTDIR else { throw failure(.lookAt, path) }
         return nil
     }
 
     package func names(in folder: String) throws(FileFailure) -> [String] {
-        guard let stream = opendir(folder) else { throw failure("list", folder) }
+        guard let stream = opendir(folder) else { throw failure(.list, folder) }
         defer { closedir(stream) }
         var names: [String] = []
         while true {
             errno = 0
             guard let item = readdir(stream) else {
-                guard errno == 0 else { throw failure("list", folder) }
+                guard errno == 0 else { throw failure(.list, folder) }
                 return names
             }
             let name = withUnsafePointer(to: &item.pointee.d_name) {

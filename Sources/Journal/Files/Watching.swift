@@ -15,16 +15,16 @@ final class FolderWatch: Watch {
 
     init(folder: String, changed: @escaping @Sendable (Set<String>) -> Void) throws(FileFailure) {
         let notices = inotify_init1(Int32(IN_CLOEXEC))
-        guard notices >= 0 else { throw failure("watch", folder) }
+        guard notices >= 0 else { throw failure(.watch, folder) }
         // Before the thread begins, so that it misses nothing.
         let trail = Trail(notices: notices, folder: folder)
         guard trail.isWatching else {
-            let error = failure("watch", folder)
+            let error = failure(.watch, folder)
             _ = Glibc.close(notices)
             throw error
         }
         guard let stop = SelfPipe() else {
-            let error = failure("watch", folder)
+            let error = failure(.watch, folder)
             _ = Glibc.close(notices)
             throw error
         }
@@ -40,7 +40,7 @@ final class FolderWatch: Watch {
             }, Unmanaged.passRetained(work).toOpaque())
         guard code == 0 else {
             Unmanaged.passUnretained(work).release()
-            throw FileFailure(operation: "watch", path: folder, code: code)
+            throw FileFailure(operation: .watch, path: folder, code: code)
         }
         pthread_detach(thread)
     }

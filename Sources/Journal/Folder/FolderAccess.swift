@@ -89,7 +89,7 @@ extension Files {
         while done < bytes.count {
             let count = try write(file, UnsafeRawBufferPointer(rebasing: bytes[done...]), at: offset + done)
             // A write of nothing without an error only says that the disk is full.
-            guard count > 0 else { throw FileFailure(operation: "write", path: file.path, code: FileFailure.noSpace) }
+            guard count > 0 else { throw FileFailure(operation: .write, path: file.path, code: FileFailure.noSpace) }
             done += count
         }
     }
@@ -100,7 +100,7 @@ extension Files {
         let file = try open(path, .reading)
         defer { close(file) }
         let size = try status(file).size
-        guard size <= most else { throw FileFailure(operation: "read", path: path, .tooLong) }
+        guard size <= most else { throw FileFailure(operation: .read, path: path, .tooLong) }
         let buffer = ByteBuffer(capacity: size)
         try buffer.fill(upTo: size, from: file, at: 0, files: self)
         return [UInt8](buffer.bytes)

@@ -1,3 +1,5 @@
+import Moderation
+
 /// A folder inside a queue's folder, in which sluice keeps files of one kind.
 struct InnerFolder {
     /// The path of the folder.
@@ -41,6 +43,6 @@ struct InnerFolder {
 
     private func isNoFolder(_ status: FileStatus) -> FileFailure {
         let code = status.kind == .link ? FileFailure.link : FileFailure.notAFolder
-        return FileFailure(operation: "list", path: path, code: code)
+        return FileFailure(operation: .list, path: path, code: code)
     }
 }

@@ -273,7 +273,7 @@ extension JournalFile {
             buffer.clear()
             try buffer.fill(upTo: min(JournalFile.chunk, end - offset), from: file, at: offset, files: files)
             guard buffer.count > 0 else {
-                throw FileFailure(operation: "read", path: file.path, .cutShort)
+                throw FileFailure(operation: .read, path: file.path, .cutShort)
             }
             try files.writeAll(buffer.bytes, to: copy, at: offset - start)
             offset += buffer.count

@@ -42,7 +42,7 @@ package struct CopyFile: Hashable, Sendable {
         let bytes = try calling { () throws(FileFailure) in try files.contents(of: path, most: 4_096) }
         guard let bytes else { return nil }
         guard let file = CopyFile(bytes) else {
-            throw .failed(StorageFailure(.spoilt, operation: "read", subject: path))
+            throw .failed(StorageFailure(.spoilt, operation: .read, subject: path))
         }
         return file
     }

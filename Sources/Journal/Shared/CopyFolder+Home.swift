@@ -46,7 +46,7 @@ extension CopyFolder {
             if try files.status(path: paths.lock)?.kind == .folder,
                 let name = try files.names(in: paths.lock).sorted().first
             {
-                throw FileFailure(operation: "remove", path: "\(paths.lock)/\(name)", .spoilt)
+                throw FileFailure(operation: .remove, path: "\(paths.lock)/\(name)", .spoilt)
             }
             let present = try files.contents(of: paths.settings, most: SettingsReader.mostBytes)
             if let settings, present != settings {

@@ -223,7 +223,7 @@ package enum CopyFolder {
                 // A writer that waits for the file finds that it has lost its name, and then that it can't be opened.
                 _ = try lock.files.remove(paths.lock)
                 guard try lock.files.makeFolder(paths.lock, mode: lock.access.folderMode) else {
-                    throw FileFailure(operation: "make", path: paths.lock, code: FileFailure.exists)
+                    throw FileFailure(operation: .make, path: paths.lock, code: FileFailure.exists)
                 }
             }
             try lock.files.flushNames(in: paths.folder)

@@ -1,15 +1,30 @@
 /// The failure of a desk's storage, such as a disk.
 package struct StorageFailure: Error, Hashable, Sendable {
     package var cause: SystemCause
-    /// What was being done, as a verb, for messages: `write`.
-    package var operation: String
+    package var operation: Operation
     /// What could not be reached: a path, or a server.
     package var subject: String
 
-    package init(_ cause: SystemCause, operation: String, subject: String) {
+    package init(_ cause: SystemCause, operation: Operation, subject: String) {
         self.cause = cause
         self.operation = operation
         self.subject = subject
+    }
+
+    /// What was being done.
+    package enum Operation: Hashable, Sendable, CaseIterable {
+        case open, read, map, write, cut, flush
+        /// Reading the names in a folder.
+        case list
+        /// Asking what stands at a path.
+        case lookAt
+        case make, link, rename, remove
+        case lock, watch
+        /// Giving a file its owner, or its group.
+        case setOwner
+        case setMode
+        /// Ending a transaction of a server.
+        case commit
     }
 }
 

@@ -58,7 +58,27 @@ extension English {
                 "without the console: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help")
     }
     func call(_ failure: StorageFailure) -> DisplayText {
-        "\(failure.operation) \(failure.subject): \(cause(failure.cause))"
+        let deed: DisplayText =
+            switch failure.operation {
+            case .open: "open"
+            case .read: "read"
+            case .map: "map"
+            case .write: "write"
+            case .cut: "cut"
+            case .flush: "flush"
+            case .list: "list"
+            case .lookAt: "look at"
+            case .make: "make"
+            case .link: "link"
+            case .rename: "rename"
+            case .remove: "remove"
+            case .lock: "lock"
+            case .watch: "watch"
+            case .setOwner: "set the owner or group of"
+            case .setMode: "set the mode of"
+            case .commit: "commit"
+            }
+        return "\(deed) \(failure.subject): \(cause(failure.cause))"
     }
     func cause(_ cause: SystemCause) -> DisplayText {
         switch cause {

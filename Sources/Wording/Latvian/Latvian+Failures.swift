@@ -56,22 +56,24 @@ extension Latvian {
             advice: "bez konsoles: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help")
     }
     func call(_ failure: StorageFailure) -> DisplayText {
+        let subject = failure.subject
         let deed: DisplayText =
             switch failure.operation {
-            case "open": "nevar atvērt "
-            case "read", "map": "nevar nolasīt "
-            case "list", "look at": "nevar apskatīt "
-            case "write": "nevar rakstīt "
-            case "flush", "commit": "nevar saglabāt "
-            case "make", "link": "nevar izveidot "
-            case "rename": "nevar pārdēvēt "
-            case "remove": "nevar noņemt "
-            case "cut": "nevar saīsināt "
-            case "lock": "nevar aizslēgt "
-            case "watch": "nevar vērot "
-            default: ""
+            case .open: "nevar atvērt \(subject)"
+            case .read, .map: "nevar nolasīt \(subject)"
+            case .list, .lookAt: "nevar apskatīt \(subject)"
+            case .write: "nevar rakstīt \(subject)"
+            case .flush, .commit: "nevar saglabāt \(subject)"
+            case .make, .link: "nevar izveidot \(subject)"
+            case .rename: "nevar pārdēvēt \(subject)"
+            case .remove: "nevar noņemt \(subject)"
+            case .cut: "nevar saīsināt \(subject)"
+            case .lock: "nevar aizslēgt \(subject)"
+            case .watch: "nevar vērot \(subject)"
+            case .setOwner: "nevar mainīt īpašnieku vai grupu: \(subject)"
+            case .setMode: "nevar mainīt piekļuves tiesības: \(subject)"
             }
-        return "\(deed)\(failure.subject): \(cause(failure.cause))"
+        return "\(deed): \(cause(failure.cause))"
     }
     func cause(_ cause: SystemCause) -> DisplayText {
         switch cause {

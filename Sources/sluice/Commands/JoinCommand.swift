@@ -186,7 +186,7 @@ struct JoinCommand: ParsableCommand {
         let aside = OldFolders.path(bare, number)
         guard rename(bare, aside) == 0 else {
             throw Failure(
-                DeskError.failed(StorageFailure(FileFailure(operation: "rename", path: folder, code: errno))))
+                DeskError.failed(StorageFailure(FileFailure(operation: .rename, path: folder, code: errno))))
         }
         Notices.tell(wording.putAside(aside))
         return (aside, common)

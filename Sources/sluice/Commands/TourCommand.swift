@@ -117,7 +117,7 @@ private enum TourFolder {
             for name in try files.names(in: path) { try removeAll("\(path)/\(name)") }
         }
         guard Glibc.remove(path) == 0 || errno == ENOENT else {
-            throw FileFailure(operation: "remove", path: path, code: errno)
+            throw FileFailure(operation: .remove, path: path, code: errno)
         }
     }
 }

@@ -60,7 +60,7 @@ enum Deed: String, CaseIterable {
         case .repair: office.journal += Array(#"{"n":11,"at":"2026"#.utf8) + [0, 0, 0] + Array("\"}\n".utf8)
         case .finishErasure:
             var (desk, queue) = try office.open(as: Sample.juris)
-            office.files.fail(.init(operation: "write", suffix: "queue.jsonl", after: 2, written: 5))
+            office.files.fail(.init(operation: .write, suffix: "queue.jsonl", after: 2, written: 5))
             _ = try? desk.erase([2], &queue)
             office.files.heal()
             office.files["/queue/queue.checkpoint"] = Array(Deed.secret.utf8)

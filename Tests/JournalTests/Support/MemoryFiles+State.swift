@@ -1,21 +1,22 @@
 import Journal
+import Moderation
 import Synchronization
 
 extension MemoryFiles {
     /// Makes a call under the lock, unless it is to fail, and traces it if it changes something.
     func changing<Value>(
-        _ operation: String, _ path: String, _ work: (inout Contents) throws(FileFailure) -> Value
+        _ operation: StorageFailure.Operation, _ path: String, _ work: (inout Contents) throws(FileFailure) -> Value
     ) throws(FileFailure) -> Value {
         state.withLock { $0.meanwhile }?(operation, path)
         return try state.withLock { (state) throws(FileFailure) -> Value in
-            if !["open", "read", "look at"].contains(operation) {
-                state.trace.append(operation + " " + path.lastName)
+            if ![.open, .read, .lookAt].contains(operation) {
+                state.trace.append("\(operation) \(path.lastName)")
             }
             switch state.strikeDue() {
             case .error(let code), .half(let code):
                 throw FileFailure(operation: operation, path: path, code: code)
-            case .held where operation == "lock":
-                throw FileFailure(operation: MemoryFiles.heldMark, path: path, code: 0)
+            case .held where operation == .lock:
+                throw MemoryFiles.held(path)
             case .held, .short, nil: break
             }
             if let fault = state.fault(operation, path) {
@@ -26,14 +27,14 @@ extension MemoryFiles {
     }
 
     func status(_ file: OpenFile) throws(FileFailure) -> FileStatus {
-        try changing("look at", file.path) { (state) throws(FileFailure) in
-            guard let inode = state.descriptors[file.descriptor] else { throw missing("look at", file.path) }
+        try changing(.lookAt, file.path) { (state) throws(FileFailure) in
+            guard let inode = state.descriptors[file.descriptor] else { throw missing(.lookAt, file.path) }
             return try state.status(inode, file.path)
         }
     }
 
     func status(path: String) throws(FileFailure) -> FileStatus? {
-        try changing("look at", path) { (state) throws(FileFailure) in
+        try changing(.lookAt, path) { (state) throws(FileFailure) in
             guard let inode = state.names[path] else { return nil }
             return try state.status(inode, path)
         }
@@ -44,7 +45,7 @@ extension MemoryFiles {
     }
 
     func names(in folder: String) throws(FileFailure) -> [String] {
-        try changing("list", folder) { (state) throws(FileFailure) in
+        try changing(.list, folder) { (state) throws(FileFailure) in
             let prefix = folder + "/"
             return state.names.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
                 .filter { !$0.contains("/") }
@@ -64,7 +65,7 @@ extension MemoryFiles {
             do throws(FileFailure) {
                 if try attempt(file, kind) { return true }
             } catch {
-                guard error.operation == MemoryFiles.heldMark else { throw error }
+                guard error == MemoryFiles.held(file.path) else { throw error }
                 return false
             }
             guard waited < milliseconds, isWanted(waited) else { return false }
@@ -73,7 +74,7 @@ extension MemoryFiles {
     }
 
     private func attempt(_ file: OpenFile, _ kind: LockKind) throws(FileFailure) -> Bool {
-        try changing("lock", file.path) { (state) throws(FileFailure) in
+        try changing(.lock, file.path) { (state) throws(FileFailure) in
             let inode = state.descriptors[file.descriptor]
             let others = state.locks.filter { $0.key != file.descriptor && state.descriptors[$0.key] == inode }
             guard others.values.allSatisfy({ $0 == .shared && kind == .shared }) else { return false }
@@ -82,7 +83,8 @@ extension MemoryFiles {
         }
     }
 
-    static let heldMark = "held"
+    /// Stands for a lock that is held to the end of the wait: no call fails with this.
+    static func held(_ path: String) -> FileFailure { FileFailure(operation: .lock, path: path, code: 0) }
 
     func unlock(_ file: OpenFile) {
         state.withLock { $0.locks[file.descriptor] = nil }
@@ -119,7 +121,7 @@ extension MemoryFiles.Contents {
         return OpenFile(descriptor: descriptor, path: path)
     }
 
-    func node(_ operation: String, _ file: OpenFile) throws(FileFailure) -> MemoryFiles.Node {
+    func node(_ operation: StorageFailure.Operation, _ file: OpenFile) throws(FileFailure) -> MemoryFiles.Node {
         guard let inode = descriptors[file.descriptor], let node = nodes[inode] else {
             throw missing(operation, file.path)
         }
@@ -127,7 +129,7 @@ extension MemoryFiles.Contents {
     }
 
     func status(_ inode: UInt64, _ path: String) throws(FileFailure) -> FileStatus {
-        guard let node = nodes[inode] else { throw missing("look at", path) }
+        guard let node = nodes[inode] else { throw missing(.lookAt, path) }
         return FileStatus(
             kind: node.kind, device: 1, inode: inode, size: node.bytes.count, mode: node.mode,
             owner: node.owner, group: node.group)
@@ -154,7 +156,7 @@ extension MemoryFiles.Contents {
     }
 
     /// The fault that strikes this call, if one does.
-    mutating func fault(_ operation: String, _ path: String) -> MemoryFiles.Fault? {
+    mutating func fault(_ operation: StorageFailure.Operation, _ path: String) -> MemoryFiles.Fault? {
         for (index, fault) in faults.enumerated()
         where fault.operation == operation && (fault.suffix.isEmpty || path.hasSuffix(fault.suffix)) {
             if fault.after > 0 {

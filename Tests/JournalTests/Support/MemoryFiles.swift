@@ -6,8 +6,7 @@ import Synchronization
 final class MemoryFiles: Files {
     /// A call that fails instead of being done.
     struct Fault: Hashable {
-        /// The operation, by the name that ``FileFailure/operation`` has.
-        var operation: String
+        var operation: StorageFailure.Operation
         /// What the path ends with; empty for any.
         var suffix = ""
         /// How many such calls succeed before.
@@ -55,7 +54,7 @@ final class MemoryFiles: Files {
         /// What is to strike a call, and how many calls come before it.
         var strike: (kind: Strike, after: Int)?
         /// Called before a call is done: somebody else's turn.
-        var meanwhile: (@Sendable (_ operation: String, _ path: String) -> Void)?
+        var meanwhile: (@Sendable (_ operation: StorageFailure.Operation, _ path: String) -> Void)?
         /// What was done to the disk, in order, since the recording began.
         var steps: [DiskStep]?
     }
@@ -86,7 +85,7 @@ final class MemoryFiles: Files {
     func strike(_ kind: Strike, after: Int) { state.withLock { $0.strike = (kind, after) } }
 
     /// Lets somebody else do something before the first call of an operation on a path that holds a text.
-    func meanwhile(_ operation: String, _ part: String, _ work: @escaping @Sendable () -> Void) {
+    func meanwhile(_ operation: StorageFailure.Operation, _ part: String, _ work: @escaping @Sendable () -> Void) {
         state.withLock { state in
             state.meanwhile = { [weak self] called, path in
                 guard called == operation, path.contains(part) else { return }
@@ -148,27 +147,27 @@ final class MemoryFiles: Files {
     // MARK: Files
 
     func open(_ path: String, _ opening: Opening) throws(FileFailure) -> OpenFile {
-        try changing("open", path) { (state) throws(FileFailure) in
+        try changing(.open, path) { (state) throws(FileFailure) in
             switch opening {
             case .reading, .writing:
-                guard let inode = state.names[path], let node = state.nodes[inode] else { throw missing("open", path) }
-                guard node.kind == .file else { throw FileFailure(operation: "open", path: path, code: 40) }
-                if opening == .writing, !state.isWritable { throw FileFailure(operation: "open", path: path, code: 13) }
+                guard let inode = state.names[path], let node = state.nodes[inode] else { throw missing(.open, path) }
+                guard node.kind == .file else { throw FileFailure(operation: .open, path: path, code: 40) }
+                if opening == .writing, !state.isWritable { throw FileFailure(operation: .open, path: path, code: 13) }
                 return state.open(inode, path)
             case .create:
                 guard state.names[path] == nil else {
-                    throw FileFailure(operation: "open", path: path, code: FileFailure.exists)
+                    throw FileFailure(operation: .open, path: path, code: FileFailure.exists)
                 }
-                guard state.isWritable else { throw FileFailure(operation: "open", path: path, code: 13) }
+                guard state.isWritable else { throw FileFailure(operation: .open, path: path, code: 13) }
                 return state.open(state.make(path, Node(kind: .file, mode: 0o600)), path)
             }
         }
     }
 
     func openFolder(_ path: String) throws(FileFailure) -> OpenFile {
-        try changing("open", path) { (state) throws(FileFailure) in
+        try changing(.open, path) { (state) throws(FileFailure) in
             guard let inode = state.names[path], state.nodes[inode]?.kind == .folder else {
-                throw missing("open", path)
+                throw missing(.open, path)
             }
             return state.open(inode, path)
         }
@@ -182,8 +181,8 @@ final class MemoryFiles: Files {
     }
 
     func read(_ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileFailure) -> Int {
-        try changing("read", file.path) { (state) throws(FileFailure) in
-            let bytes = try state.node("read", file).bytes
+        try changing(.read, file.path) { (state) throws(FileFailure) in
+            let bytes = try state.node(.read, file).bytes
             guard offset < bytes.count else { return 0 }
             let count = min(buffer.count, bytes.count - offset)
             buffer.copyBytes(from: bytes[offset..<offset + count])
@@ -192,28 +191,28 @@ final class MemoryFiles: Files {
     }
 
     func map(_ file: OpenFile, length: Int) throws(FileFailure) -> FileMapping {
-        try changing("map", file.path) { (state) throws(FileFailure) in
-            try state.node("map", file).bytes.withUnsafeBytes {
+        try changing(.map, file.path) { (state) throws(FileFailure) in
+            try state.node(.map, file).bytes.withUnsafeBytes {
                 FileMapping(copying: UnsafeRawBufferPointer(rebasing: $0.prefix(length)))
             }
         }
     }
 
     func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileFailure) -> Int {
-        state.withLock { $0.meanwhile }?("write", file.path)
+        state.withLock { $0.meanwhile }?(.write, file.path)
         let written = try state.withLock { (state) throws(FileFailure) -> Int in
-            state.trace.append("write " + file.path.lastName)
-            var fault = state.fault("write", file.path)
+            state.trace.append("write \(file.path.lastName)")
+            var fault = state.fault(.write, file.path)
             let strike = state.strikeDue()
             switch strike {
-            case .error(let code): fault = Fault(operation: "write", code: code)
-            case .half(let code): fault = Fault(operation: "write", code: code, written: bytes.count / 2)
+            case .error(let code): fault = Fault(operation: .write, code: code)
+            case .half(let code): fault = Fault(operation: .write, code: code, written: bytes.count / 2)
             case .short, .held, nil: break
             }
             let most = strike == .short ? max(1, bytes.count / 2) : state.mostWritten
             let count = min(bytes.count, most, fault?.written ?? .max)
             guard let inode = state.descriptors[file.descriptor], var node = state.nodes[inode] else {
-                throw missing("write", file.path)
+                throw missing(.write, file.path)
             }
             if node.bytes.count < offset + count {
                 node.bytes.append(contentsOf: repeatElement(0, count: offset + count - node.bytes.count))
@@ -221,15 +220,15 @@ final class MemoryFiles: Files {
             node.bytes.replaceSubrange(offset..<offset + count, with: bytes[..<count])
             state.nodes[inode] = node
             state.steps?.append(.write(inode, offset: offset, Array(bytes[..<count])))
-            if let fault { throw FileFailure(operation: "write", path: file.path, code: fault.code) }
+            if let fault { throw FileFailure(operation: .write, path: file.path, code: fault.code) }
             return count
         }
         return written
     }
 
     func cut(_ file: OpenFile, to length: Int) throws(FileFailure) {
-        try changing("cut", file.path) { (state) throws(FileFailure) in
-            var node = try state.node("cut", file)
+        try changing(.cut, file.path) { (state) throws(FileFailure) in
+            var node = try state.node(.cut, file)
             node.bytes.removeSubrange(min(length, node.bytes.count)...)
             node.bytes.append(contentsOf: repeatElement(0, count: length - node.bytes.count))
             guard let inode = state.descriptors[file.descriptor] else { return }
@@ -239,40 +238,40 @@ final class MemoryFiles: Files {
     }
 
     func flush(_ file: OpenFile) throws(FileFailure) {
-        try changing("flush", file.path) { (state) throws(FileFailure) in
-            _ = try state.node("flush", file)
+        try changing(.flush, file.path) { (state) throws(FileFailure) in
+            _ = try state.node(.flush, file)
             if let inode = state.descriptors[file.descriptor] { state.steps?.append(.flush(inode)) }
         }
     }
 
     func flushFolder(_ folder: OpenFile) throws(FileFailure) {
-        try changing("flush", folder.path) { (state) throws(FileFailure) in
-            _ = try state.node("flush", folder)
+        try changing(.flush, folder.path) { (state) throws(FileFailure) in
+            _ = try state.node(.flush, folder)
             state.steps?.append(.flushNames(folder: folder.path))
         }
     }
 
     func rename(_ path: String, to name: String) throws(FileFailure) {
-        try changing("rename", path) { (state) throws(FileFailure) in
-            guard let inode = state.names.removeValue(forKey: path) else { throw missing("rename", path) }
+        try changing(.rename, path) { (state) throws(FileFailure) in
+            guard let inode = state.names.removeValue(forKey: path) else { throw missing(.rename, path) }
             state.names[name] = inode
             state.steps?.append(.rename(path, to: name))
         }
     }
 
     func link(_ path: String, to name: String) throws(FileFailure) {
-        try changing("link", name) { (state) throws(FileFailure) in
+        try changing(.link, name) { (state) throws(FileFailure) in
             guard state.names[name] == nil else {
-                throw FileFailure(operation: "link", path: name, code: FileFailure.exists)
+                throw FileFailure(operation: .link, path: name, code: FileFailure.exists)
             }
-            guard let inode = state.names[path] else { throw missing("link", path) }
+            guard let inode = state.names[path] else { throw missing(.link, path) }
             state.names[name] = inode
             state.steps?.append(.name(name, inode))
         }
     }
 
     func remove(_ path: String) throws(FileFailure) -> Bool {
-        try changing("remove", path) { (state) throws(FileFailure) in
+        try changing(.remove, path) { (state) throws(FileFailure) in
             guard state.names.removeValue(forKey: path) != nil else { return false }
             state.steps?.append(.unname(path))
             return true
@@ -280,11 +279,11 @@ final class MemoryFiles: Files {
     }
 
     func removeFolder(_ path: String) throws(FileFailure) {
-        guard try remove(path) else { throw missing("remove", path) }
+        guard try remove(path) else { throw missing(.remove, path) }
     }
 
     func makeFolder(_ path: String, mode: UInt32) throws(FileFailure) -> Bool {
-        try changing("make", path) { (state) throws(FileFailure) in
+        try changing(.make, path) { (state) throws(FileFailure) in
             guard state.names[path] == nil else { return false }
             state.make(path, Node(kind: .folder, mode: mode))
             return true
@@ -292,8 +291,8 @@ final class MemoryFiles: Files {
     }
 
     func setAccess(_ file: OpenFile, owner: UInt32?, group: UInt32?, mode: UInt32) throws(FileFailure) {
-        try changing("set the mode of", file.path) { (state) throws(FileFailure) in
-            var node = try state.node("set the mode of", file)
+        try changing(.setMode, file.path) { (state) throws(FileFailure) in
+            var node = try state.node(.setMode, file)
             node.mode = mode
             if let group { node.group = group }
             if let owner { node.owner = owner }
@@ -310,10 +309,10 @@ final class MemoryFiles: Files {
     }
 
     func watch(folder: String, _ changed: @escaping @Sendable (Set<String>) -> Void) throws(FileFailure) -> any Watch {
-        throw FileFailure(operation: "watch", path: folder, code: 38)
+        throw FileFailure(operation: .watch, path: folder, code: 38)
     }
 }
 
-func missing(_ operation: String, _ path: String) -> FileFailure {
+func missing(_ operation: StorageFailure.Operation, _ path: String) -> FileFailure {
     FileFailure(operation: operation, path: path, code: FileFailure.missing)
 }

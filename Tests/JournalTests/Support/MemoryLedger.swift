@@ -134,7 +134,7 @@ final class MemoryLedger: Ledger {
     }
 
     private var lost: DeskError {
-        .outcomeUnknown(StorageFailure(.noContact(.said("cut")), operation: "write", subject: server))
+        .outcomeUnknown(StorageFailure(.noContact(.said("cut")), operation: .write, subject: server))
     }
 
     /// The strike whose turn this call is, after what it does to any call.

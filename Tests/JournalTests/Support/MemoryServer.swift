@@ -27,7 +27,7 @@ final class MemoryServer: CopyFolder.Receiver, CopyFolder.Giver {
     var journal: [UInt8] { contents.lines.flatMap(\.bytes) }
 
     private var lost: DeskError {
-        .outcomeUnknown(StorageFailure(.noContact(.said("cut")), operation: "commit", subject: "press"))
+        .outcomeUnknown(StorageFailure(.noContact(.said("cut")), operation: .commit, subject: "press"))
     }
 
     private func answer() throws(DeskError) {

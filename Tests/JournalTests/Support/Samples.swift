@@ -128,7 +128,7 @@ extension Place {
 
 extension StorageFailure {
     /// The failure of a call.
-    static func of(_ operation: String, _ path: String, _ code: Int32) -> StorageFailure {
+    static func of(_ operation: StorageFailure.Operation, _ path: String, _ code: Int32) -> StorageFailure {
         StorageFailure(FileFailure(operation: operation, path: path, code: code))
     }
 }

@@ -39,7 +39,7 @@ struct FailureTests {
     func publication(cause: SystemCause, advice: String) {
         var partial = PartialPublication()
         partial.exposed = ["a.html"]
-        let failure = StorageFailure(cause, operation: "open", subject: "a.html")
+        let failure = StorageFailure(cause, operation: .open, subject: "a.html")
         let line = Failure(PublishError.incomplete(partial, cause: .failed(failure))).line
         #expect(line.contains("a.html could be neither replaced nor removed, and may show"), "\(line)")
         #expect(line.contains(advice), "\(line)")
