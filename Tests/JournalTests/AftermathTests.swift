@@ -21,6 +21,9 @@ enum Obstacle: String, CaseIterable {
         }
     }
 
+    /// Whether no draft can be gone through.
+    var closesDrafts: Bool { path == "/queue/drafts" }
+
     /// Whether it stays in the way of the next writer.
     var isLasting: Bool {
         switch self {
@@ -78,6 +81,8 @@ struct AftermathTests {
         let outcome = try desk.erase([2], &queue)
         #expect(outcome.done == [Sample.number(2)])
         #expect(hindrances(outcome.remarks, outcome.entry) == [obstacle.path])
+        let dropped = Remark.droppedDrafts(files: 2)
+        #expect(outcome.remarks.contains(dropped) == !obstacle.closesDrafts)
         let verification = try Verifier.verify(folder: Sample.folder, files: office.files)
         #expect(verification.damage == nil)
         #expect(verification.remarks == [.unfinishedErasure(entry: try #require(outcome.entry))])
@@ -107,7 +112,7 @@ struct AftermathTests {
             Release(slug: Sample.slug, title: "Labots", date: CivilDate(daysSince1970: 20_000)), by: Sample.juris,
             queue: &otherQueue)
         let finished = [outcome.entry, second.entry].compactMap { $0 }.map { Remark.finishedErasure(entry: $0) }
-        #expect(last.remarks == (obstacle.isLasting ? finished : []))
+        #expect(last.remarks == (obstacle.closesDrafts ? [dropped] : []) + (obstacle.isLasting ? finished : []))
         if obstacle.isLasting { #expect(office.files.trace.contains("flush queue")) }
         #expect(office.files.paths(holding: [Deed.secret, Deed.secretName]) == [])
         #expect(try Verifier.verify(folder: Sample.folder, files: office.files).remarks == [])

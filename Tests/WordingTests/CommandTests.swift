@@ -89,6 +89,18 @@ struct CommandTests {
         }
     }
 
+    @Test("How many files an erasure dropped is told in each language")
+    func dropped() {
+        let counts = [1, 2, 11, 21]
+        let english = counts.map { Language.english.phrases.remark(.droppedDrafts(files: $0)).plain }
+        #expect(english[0] == "also removed: 1 file of drafts that might hold what was erased")
+        #expect(english[1].hasPrefix("also removed: 2 files "))
+        let latvian = counts.map { Language.latvian.phrases.remark(.droppedDrafts(files: $0)).plain }
+        #expect(latvian[0] == "noņemts arī 1 melnrakstu fails, kurā varēja būt dzēstais")
+        #expect(latvian[2].hasPrefix("noņemti arī 11 melnrakstu failu") && latvian[3].hasPrefix("noņemts arī 21 "))
+        #expect(Language.latvian.phrases.notice(.droppedDrafts(files: 2)).plain.contains("2 melnrakstu faili"))
+    }
+
     @Test("Each loss has a clause of its own in each language, without a full stop")
     func losses() {
         let told = Language.allCases.map { language in Loss.allCases.map { language.phrases.clause($0).plain } }

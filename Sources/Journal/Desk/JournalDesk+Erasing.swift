@@ -33,7 +33,9 @@ extension JournalDesk {
         if own != nil || isAgain || !hindrances.isEmpty {
             removeCopies(flushesAlways: isAgain, &hindrances)
             siteFolder.forget(erased, &hindrances)
-            goThroughDrafts(erased, of: turn, listing: standing, flushesAlways: isAgain, &hindrances)
+            let dropped = goThroughDrafts(
+                erased, of: turn, listing: standing, flushesAlways: isAgain, &hindrances)
+            if dropped > 0 { turn.remarks.append(.droppedDrafts(files: dropped)) }
         }
         overwrite(standing, in: file, &hindrances)
         guard hindrances.isEmpty else {
@@ -67,19 +69,23 @@ extension JournalDesk {
 
     /// Removes from all drafts what belongs to erased comments, and queries and notes that name their authors. If an earlier
     /// writer was hindered, the names are no longer known: once nothing is in the way, all queries and notes are removed.
+    ///
+    /// - Returns: How many files were removed because nobody can tell what they hold.
     private func goThroughDrafts(
         _ erased: Set<UInt32>, of turn: WriteTurn, listing standing: [StandingContent], flushesAlways: Bool,
         _ hindrances: inout Hindrances
-    ) {
+    ) -> Int {
         var names = ErasedNames()
         hindrances.attempt { () throws(FileFailure) in
             names = try self.names(in: standing.map(\.entry), of: turn.journal, before: turn.tail.end.offset)
         }
-        var failures = forgetDrafts(of: erased, named: names, flushesAlways: flushesAlways)
-        if failures.isEmpty, hindrances.isEmpty, standing.contains(where: \.isMarked) {
-            failures = forgetDrafts(of: erased, named: .unknown, flushesAlways: false)
+        var forgotten = forgetDrafts(of: erased, named: names, flushesAlways: flushesAlways)
+        if forgotten.failures.isEmpty, hindrances.isEmpty, standing.contains(where: \.isMarked) {
+            let more = forgetDrafts(of: erased, named: .unknown, flushesAlways: false)
+            forgotten = ForgottenDrafts(failures: more.failures, dropped: forgotten.dropped + more.dropped)
         }
-        for failure in failures { hindrances.attempt { () throws(FileFailure) in throw failure } }
+        for failure in forgotten.failures { hindrances.attempt { () throws(FileFailure) in throw failure } }
+        return forgotten.dropped
     }
 
     /// Overwrites contents with `null` and spaces, except for their last byte if something was in the way before.
@@ -155,25 +161,32 @@ struct Hindrances {
     }
 }
 
+/// What came of going through all drafts.
+struct ForgottenDrafts {
+    /// The files that could not be gone through; everything else is done.
+    var failures: [FileFailure] = []
+    /// How many files that somebody may look for were removed, because nobody can tell what they hold.
+    var dropped = 0
+}
+
 extension JournalDesk {
     /// Removes from all drafts what belongs to erased comments, and queries and notes that name their authors;
     /// durably, under the queue's lock. Also removes files that a killed process left half written, unreadable
     /// drafts, and texts of editors whose session has ended, since they may hold anything.
     ///
     /// - Parameter flushesAlways: Whether an earlier writer may have removed something that is not durable yet.
-    /// - Returns: The files that could not be gone through; everything else is done.
     func forgetDrafts(
         of erased: Set<UInt32>, named names: ErasedNames, flushesAlways: Bool
-    ) -> [FileFailure] {
+    ) -> ForgottenDrafts {
         let folder = DraftFolder(paths: paths, access: folderAccess, files: files)
-        var failures: [FileFailure] = []
+        var forgotten = ForgottenDrafts()
         var isChanged = false
         func attempt(_ work: () throws(FileFailure) -> Bool) {
             do throws(FileFailure) {
                 if try work() { isChanged = true }
             } catch {
                 // Its session may have removed it in the meantime.
-                if error.code != FileFailure.missing { failures.append(error) }
+                if error.code != FileFailure.missing { forgotten.failures.append(error) }
             }
         }
         var found: [String] = []
@@ -186,11 +199,19 @@ extension JournalDesk {
             let path = folder.path(of: file)
             attempt { () throws(FileFailure) in
                 switch name.kind {
-                case .draft: try forget(erased, names, inDraftAt: path, of: folder)
-                case .views: try folder.forget(names, inViewsAt: path)
-                case .leftOver: try files.remove(path)
-                case .editing: try folder.claim(name) == nil ? false : folder.removeAll(path)
-                case .lock: false
+                case .draft:
+                    let change = try forget(erased, names, inDraftAt: path, of: folder)
+                    if change == .dropped { forgotten.dropped += 1 }
+                    return change != .none
+                case .views: return try folder.forget(names, inViewsAt: path)
+                case .leftOver, .editing:
+                    if name.kind == .editing, try folder.claim(name) == nil { return false }
+                    let isRemoved = try name.kind == .editing ? folder.removeAll(path) : files.remove(path)
+                    if isRemoved, DraftName.isPutAside(file) || file == DraftName.editing(name.stem) {
+                        forgotten.dropped += 1
+                    }
+                    return isRemoved
+                case .lock: return false
                 }
             }
         }
@@ -200,24 +221,33 @@ extension JournalDesk {
                 return false
             }
         }
-        return failures
+        return forgotten
     }
 
-    /// Removes what is erased from one draft, and returns whether the file was changed.
+    /// What was done with one draft.
+    private enum DraftChange {
+        case none
+        /// Something was taken out; if nothing was left, the file was removed.
+        case forgotten
+        /// It can't be read, and may hold anything: the file was removed.
+        case dropped
+    }
+
+    /// Removes what is erased from one draft.
     private func forget(
         _ erased: Set<UInt32>, _ names: ErasedNames, inDraftAt path: String, of folder: DraftFolder
-    ) throws(FileFailure) -> Bool {
+    ) throws(FileFailure) -> DraftChange {
         // A link, or anything else with the name, is not a draft that sluice wrote.
-        guard try files.status(path: path)?.kind == .file else { return false }
-        guard let bytes = try files.contents(of: path, most: DraftFile.mostBytes) else { return false }
-        guard var file = DraftFile(bytes) else { return try files.remove(path) }
+        guard try files.status(path: path)?.kind == .file else { return .none }
+        guard let bytes = try files.contents(of: path, most: DraftFile.mostBytes) else { return .none }
+        guard var file = DraftFile(bytes) else { return try files.remove(path) ? .dropped : .none }
         let kept = file.draft.without(erased).without(names)
         // What can't be read may hold anything.
-        guard kept != file.draft || !file.isWhole else { return false }
-        if kept.isEmpty { return try files.remove(path) }
+        guard kept != file.draft || !file.isWhole else { return .none }
+        if kept.isEmpty { return try files.remove(path) ? .forgotten : .none }
         file.draft = kept
         try folder.access.replace(path, with: file.bytes, mode: folder.mode, files: files)
-        return true
+        return .forgotten
     }
 
     /// The names of the authors of entries whose contents still stand in the journal.

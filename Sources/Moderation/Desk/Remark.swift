@@ -12,6 +12,9 @@ package enum Remark: Hashable, Sendable {
     case unfinishedErasure(entry: EntryNumber)
     /// The erasure that this entry began is in force, but could not be finished. Every later writer tries again.
     case hinderedErasure(entry: EntryNumber, StorageFailure)
+    /// An erasure removed so many files of drafts because nobody can tell whether they hold what it erases: those that were put
+    /// aside or can't be read, and texts that an editor left.
+    case droppedDrafts(files: Int)
     /// No checkpoint could be left, so the journal is read from its beginning.
     case hinderedCheckpoint(StorageFailure)
     /// What was written stands on the server, but this copy could not take it: it takes it later.
@@ -22,7 +25,7 @@ package enum Remark: Hashable, Sendable {
         switch self {
         case .hinderedErasure, .hinderedCheckpoint: true
         case .removedUnfinishedLine, .unfinishedLine, .clockWentBack, .finishedErasure, .unfinishedErasure,
-            .copyBehind:
+            .droppedDrafts, .copyBehind:
             false
         }
     }

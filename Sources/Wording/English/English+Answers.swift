@@ -86,6 +86,8 @@ extension English {
             "the erasure of entry \(entry) was not finished; the next writer finishes it"
         case .hinderedErasure(let entry, let hindrance):
             "the erasure of entry \(entry) is done, but not finished: \(call(hindrance)); \(remedy(hindrance)), and the next writer finishes it"
+        case .droppedDrafts(let files):
+            "also removed: \(DisplayText.counted(files, "file", "files")) of drafts, put aside, not readable or left by an editor, that might hold what was erased"
         case .hinderedCheckpoint(let hindrance):
             "no checkpoint could be left: \(call(hindrance)); the whole journal is read at each start; \(remedy(hindrance))"
         case .copyBehind(let error): copyBehind(error)

@@ -310,6 +310,8 @@ extension English {
         case .unfinishedErasure(let entry): "the erasure of entry \(entry.rawValue) is unfinished"
         case .hinderedErasure(_, let hindrance):
             "the erasure is not finished: \(cause(hindrance.cause)): \(hindrance.subject)"
+        case .droppedDrafts(let files):
+            "also removed: \(DisplayText.counted(files, "file", "files")) of drafts that might hold what was erased"
         case .hinderedCheckpoint(let hindrance):
             "no checkpoint could be left: \(cause(hindrance.cause)): \(hindrance.subject)"
         case .copyBehind(let error): copyBehind(error)

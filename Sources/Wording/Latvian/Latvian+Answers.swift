@@ -88,6 +88,8 @@ extension Latvian {
         case .unfinishedErasure(let entry): "ieraksta \(entry) dzēšana nav pabeigta; to pabeigs nākamais, kas raksta"
         case .hinderedErasure(let entry, let hindrance):
             "ieraksta \(entry) dzēšana ir spēkā, bet nav pabeigta: \(call(hindrance)); \(remedy(hindrance)), un to pabeigs nākamais, kas raksta"
+        case .droppedDrafts(let files):
+            "\(dropped(draftFiles: files)) (no tiem, kas nolikti malā, nav izlasāmi vai palikuši no redaktora)"
         case .hinderedCheckpoint(let hindrance):
             "nevar atstāt kontrolpunktu: \(call(hindrance)); katru reizi jālasa viss žurnāls; \(remedy(hindrance))"
         case .copyBehind(let error): copyBehind(error)

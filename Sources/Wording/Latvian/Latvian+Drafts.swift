@@ -54,5 +54,11 @@ extension Latvian {
     func leftBehindGone(tags: Int, texts: Int) -> DisplayText {
         "žurnāls nav tas, kas bija; zudis: \(list(tags: tags, texts: texts).joined(by: ", "))"
     }
+    func dropped(draftFiles count: Int) -> DisplayText {
+        Plural.latvian(
+            count, zero: "noņemti arī \(count) melnrakstu failu, kuros varēja būt dzēstais",
+            one: "noņemts arī \(count) melnrakstu fails, kurā varēja būt dzēstais",
+            other: "noņemti arī \(count) melnrakstu faili, kuros varēja būt dzēstais")
+    }
     func textKept(_ number: CommentNumber) -> DisplayText { "\(number: number) teksts ir saglabāts; e turpina" }
 }

@@ -343,6 +343,7 @@ extension Latvian {
         case .unfinishedErasure(let entry): "ieraksta \(entry.rawValue) dzēšana nav pabeigta"
         case .hinderedErasure(_, let hindrance):
             "dzēšana nav pabeigta: \(cause(hindrance.cause)): \(hindrance.subject)"
+        case .droppedDrafts(let files): dropped(draftFiles: files)
         case .hinderedCheckpoint(let hindrance):
             "nevar atstāt kontrolpunktu: \(cause(hindrance.cause)): \(hindrance.subject)"
         case .copyBehind(let error): copyBehind(error)
