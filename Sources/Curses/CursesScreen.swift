@@ -17,7 +17,7 @@ package final class CursesScreen: Screen {
         /// Whether buttons and wheel are reported; takes the terminal's own selection away.
         package var isMouseOn = false
         /// Whether colours are used if the terminal has them.
-        package var usesColors = true
+        var usesColors = true
         /// Whether the terminal is asked what it is and for the colour of its ground; the answers come through the inbox.
         package var asks = false
 

@@ -139,7 +139,7 @@ package struct KeyDecoder {
     }
 
     /// Drops what is incomplete. Its rest, if it still comes, doesn't count as letters.
-    package mutating func forget() {
+    mutating func forget() {
         switch inside {
         case .keys:
             cut = KeyDecoder.isBeginning(pending) ? pending : []

@@ -11,7 +11,7 @@ import System
 /// of a trap, was kept out of the screen and is written after it has gone.
 ///
 /// There is one terminal, so there is one guard, and it can't be made twice.
-package enum TerminalGuard {
+enum TerminalGuard {
     /// What the handlers need. Its fields are written before the handlers are installed or `isArmed` is set.
     struct Prepared {
         /// 1 while the screen is up.

@@ -5,18 +5,18 @@ package import Wording
 package struct Feed {
     /// One entry.
     package struct Item: Hashable, Sendable {
-        package var number: CommentNumber
-        package var name: String
+        var number: CommentNumber
+        var name: String
         /// The title of its release, and where that stands.
-        package var release: String
-        package var url: String?
+        var release: String
+        var url: String?
         /// The text; `nil` where texts are left out.
-        package var body: String?
-        package var submitted: Moment
+        var body: String?
+        var submitted: Moment
         /// When it became what it is; for the public, when it was published.
-        package var updated: Moment
+        var updated: Moment
         /// The word for its state; `nil` in feeds for the public, who see only one.
-        package var state: String?
+        var state: String?
 
         package init(
             number: CommentNumber, name: String, release: String, url: String?, body: String?, submitted: Moment,

@@ -1,23 +1,23 @@
 import Text
 
 /// The fields of a form as a browser sends them: `application/x-www-form-urlencoded`, in UTF-8.
-package struct FormFields: Hashable, Sendable {
+struct FormFields: Hashable, Sendable {
     private var fields: [(name: [UInt8], value: String)] = []
 
     /// The most fields; ours has eight.
     private static let most = 64
 
-    package static func == (one: FormFields, other: FormFields) -> Bool {
+    static func == (one: FormFields, other: FormFields) -> Bool {
         one.fields.elementsEqual(other.fields) { $0.name == $1.name && $0.value.utf8.elementsEqual($1.value.utf8) }
     }
 
-    package func hash(into hasher: inout Hasher) {
+    func hash(into hasher: inout Hasher) {
         for field in fields { hasher.combine(field.name) }
     }
 
     /// Reads a body strictly; `nil` if it is not a form: a `%` without two digits, bytes that are not UTF-8, the same
     /// field twice, or more fields than any form of ours has.
-    package init?(body: some Collection<UInt8>) {
+    init?(body: some Collection<UInt8>) {
         for part in body.split(separator: UInt8(ascii: "&")) {
             guard let field = FormFields.field(part), self[field.name] == nil, fields.count < FormFields.most else {
                 return nil
@@ -28,7 +28,7 @@ package struct FormFields: Hashable, Sendable {
 
     /// Reads what follows the `?` of an address. Parts that can't be read are skipped: people's mail programs and
     /// other sites add to addresses as they please.
-    package init(query: some Collection<UInt8>) {
+    init(query: some Collection<UInt8>) {
         for part in query.split(separator: UInt8(ascii: "&")).prefix(FormFields.most) {
             guard let field = FormFields.field(part), self[field.name] == nil else { continue }
             fields.append(field)
@@ -36,7 +36,7 @@ package struct FormFields: Hashable, Sendable {
     }
 
     /// The value of a field; `nil` when it was not sent.
-    package subscript(name: String) -> String? { self[Array(name.utf8)] }
+    subscript(name: String) -> String? { self[Array(name.utf8)] }
 
     private subscript(name: [UInt8]) -> String? { fields.first { $0.name == name }?.value }
 

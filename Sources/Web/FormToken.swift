@@ -27,7 +27,7 @@ extension Seal {
     }
 
     /// The same for a comment that was handed in and has no number yet, by the id of its source.
-    package func receipt(forSource id: String, of queue: String) -> String { digits("receipt", [queue, "source", id]) }
+    func receipt(forSource id: String, of queue: String) -> String { digits("receipt", [queue, "source", id]) }
 }
 
 /// What the author of a comment finds it again by: `n=17`, or `s=` with the id of its source if it has no number yet.
@@ -87,12 +87,12 @@ package struct FormToken: Hashable, Sendable {
     /// Signs against a form that was sent.
     package struct Traps: Hashable, Sendable {
         /// A field was filled in that people can't see.
-        package var decoy: Bool
-        package var fast = false
+        var decoy: Bool
+        var fast = false
         /// The token is too old, forged, another release's, or missing.
-        package var stale = false
+        var stale = false
         /// Whether the form came with a token of ours, however old.
-        package var hasToken = false
+        var hasToken = false
 
         /// The system of the comment's source: `form`, or `form:decoy,fast`.
         package var system: String {
@@ -101,7 +101,7 @@ package struct FormToken: Hashable, Sendable {
         }
 
         /// Every system that a form can give, the one without marks first.
-        package static let systems: [String] = (0..<8).map { bits in
+        static let systems: [String] = (0..<8).map { bits in
             Traps(decoy: bits & 1 != 0, fast: bits & 2 != 0, stale: bits & 4 != 0).system
         }
 

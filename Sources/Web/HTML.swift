@@ -9,12 +9,12 @@ package struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
     package private(set) var text: String
 
     init(markup: String) { text = markup }
-    package init() { text = "" }
+    init() { text = "" }
     package init(stringLiteral markup: String) { text = markup }
     package init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
 
-    package static func += (html: inout HTML, other: HTML) { html.text += other.text }
-    package static func + (one: HTML, other: HTML) -> HTML { HTML(markup: one.text + other.text) }
+    static func += (html: inout HTML, other: HTML) { html.text += other.text }
+    static func + (one: HTML, other: HTML) -> HTML { HTML(markup: one.text + other.text) }
 
     package struct StringInterpolation: StringInterpolationProtocol {
         var text = ""

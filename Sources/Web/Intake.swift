@@ -24,9 +24,9 @@ package protocol IntakeDesk {
 
 /// What a form is about.
 package struct FormSubject: Hashable, Sendable {
-    package var slug: Slug
+    var slug: Slug
     /// The title of the release; `nil` if nothing is known about releases.
-    package var title: String?
+    var title: String?
 
     package init(slug: Slug, title: String?) {
         self.slug = slug

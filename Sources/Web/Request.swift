@@ -1,4 +1,4 @@
-package import Moderation
+import Moderation
 
 /// A request as a web server passes it through the Common Gateway Interface (RFC 3875).
 package struct Request: Hashable, Sendable {
@@ -8,7 +8,7 @@ package struct Request: Hashable, Sendable {
     }
 
     /// What a path leads to.
-    package enum Route: Hashable, Sendable {
+    enum Route: Hashable, Sendable {
         /// The form of a release.
         case form(Slug)
         /// The page that a reader sees after sending a comment, and the page that later shows what became of it.
@@ -17,15 +17,15 @@ package struct Request: Hashable, Sendable {
     }
 
     package var method: Method
-    package var route: Route
+    var route: Route
     /// The part before the path: where the program is in the site, such as `/comments`; empty at its root.
-    package var prefix: String
-    package var query: FormFields
+    var prefix: String
+    var query: FormFields
     /// Whether the request says that its body is a form.
-    package var isForm: Bool
+    var isForm: Bool
     /// How many bytes the body has, according to the request; `nil` if that is not a number.
     package var length: Int?
-    package var address: String?
+    var address: String?
 
     /// The most bytes that a body may have: what a browser sends for anything that the form's own limits let a reader
     /// type. A unit of these limits is at most nine bytes there (`%E8%AA%9E`), so that a text that is too long comes

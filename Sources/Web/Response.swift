@@ -27,7 +27,7 @@ package struct Response: Hashable, Sendable {
     package var status: Status
     /// Headers of this answer alone; ``bytes(withBody:)`` adds those of all.
     var headers: [(name: String, value: String)] = []
-    package var page: HTML
+    var page: HTML
 
     package static func == (one: Response, other: Response) -> Bool { one.bytes() == other.bytes() }
     package func hash(into hasher: inout Hasher) { hasher.combine(bytes()) }

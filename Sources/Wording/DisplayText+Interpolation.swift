@@ -3,7 +3,7 @@ package import Terminal
 
 extension DisplayText {
     /// A count with what is counted: `1 entry`, `2 entries`.
-    package static func counted(_ count: some BinaryInteger, _ one: DisplayText, _ other: DisplayText) -> DisplayText {
+    static func counted(_ count: some BinaryInteger, _ one: DisplayText, _ other: DisplayText) -> DisplayText {
         "\(Int(count)) \(count == 1 ? one : other)"
     }
 }
@@ -29,7 +29,7 @@ extension DisplayText.StringInterpolation {
     }
 
     /// Adds a day.
-    package mutating func appendInterpolation(_ date: CivilDate) {
+    mutating func appendInterpolation(_ date: CivilDate) {
         appendLiteral(date.description)
     }
 }

@@ -38,7 +38,7 @@ extension Phrases {
     package func refused(_ key: DisplayText, because reason: DisplayText) -> DisplayText { "\(key): \(reason)" }
 
     /// What made a rule match.
-    package func evidence(_ evidence: RuleBook.Evidence) -> DisplayText {
+    func evidence(_ evidence: RuleBook.Evidence) -> DisplayText {
         switch evidence {
         case .word(let word): listedWord(word)
         case .link(let host): "\(host)"

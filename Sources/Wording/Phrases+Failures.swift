@@ -8,7 +8,7 @@ package struct Complaint: Sendable {
     /// How to put it right.
     package var advice: DisplayText?
 
-    package init(_ message: DisplayText, advice: DisplayText? = nil) {
+    init(_ message: DisplayText, advice: DisplayText? = nil) {
         self.message = message
         self.advice = advice
     }

@@ -122,7 +122,7 @@ package struct FoundCounts: Hashable, Sendable {
     package init() {}
 
     /// The kinds that were found, each with its count.
-    package var parts: [(kind: Kind, count: Int)] { zip(Kind.allCases, counts).filter { $0.1 > 0 } }
+    var parts: [(kind: Kind, count: Int)] { zip(Kind.allCases, counts).filter { $0.1 > 0 } }
 
     /// Counts one comment.
     package mutating func add(_ kinds: [Kind]) {

@@ -60,13 +60,13 @@ package protocol SyncPhrases {
 
 /// The result of a sync.
 package struct SyncNumbers: Hashable, Sendable {
-    package var new: Int
-    package var pulled: Int
-    package var pushed: Int
-    package var conflicts: Int
-    package var refused: Int
-    package var gone: Int
-    package var same: Int
+    var new: Int
+    var pulled: Int
+    var pushed: Int
+    var conflicts: Int
+    var refused: Int
+    var gone: Int
+    var same: Int
 
     package init(new: Int, pulled: Int, pushed: Int, conflicts: Int, refused: Int, gone: Int, same: Int) {
         self.new = new

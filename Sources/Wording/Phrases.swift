@@ -236,13 +236,13 @@ package struct StatisticsLabels {
 
 /// What the sentence of an empty pending list tells.
 package struct EmptyFacts {
-    package var approved: Int
-    package var rejected: Int
+    var approved: Int
+    var rejected: Int
     /// When the last decision of the day was taken, on the clock.
-    package var last: DisplayText?
-    package var deferred: Int
+    var last: DisplayText?
+    var deferred: Int
     /// When the next deferred comment returns.
-    package var next: DisplayText?
+    var next: DisplayText?
 
     package init(approved: Int, rejected: Int, last: DisplayText?, deferred: Int, next: DisplayText?) {
         self.approved = approved

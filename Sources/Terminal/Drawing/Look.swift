@@ -5,7 +5,7 @@ package struct Look: Hashable, Sendable {
         case black, red, green, yellow, blue, magenta, cyan, white
 
         /// How settings name it.
-        package var name: String { "\(self)" }
+        var name: String { "\(self)" }
     }
 
     /// The terminal's own colour if `nil`.
@@ -61,7 +61,7 @@ package enum Ground: String, Hashable, Sendable {
     }
 
     /// How bright a colour is (WCAG 2), from 0 for black to 1 for white; its parts from 0 to 1.
-    package static func luminance(red: Double, green: Double, blue: Double) -> Double {
+    static func luminance(red: Double, green: Double, blue: Double) -> Double {
         // Gamma 2 instead of 2.4, and without the linear start: precise enough to tell light from dark.
         0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue
     }

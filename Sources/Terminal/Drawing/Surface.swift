@@ -9,7 +9,7 @@ package struct Surface: Sendable {
     package var cursor: (row: Int, column: Int)?
 
     /// The columns of the lines that divide it from top to bottom: no text may reach over one, whatever a terminal makes of it.
-    package private(set) var dividers: [Int] = []
+    private(set) var dividers: [Int] = []
 
     /// Row after row.
     var cells: [Glyph]

@@ -75,8 +75,8 @@ extension DisplayText {
 /// A range of an original text and the role it is to be shown in.
 package struct Marking: Hashable, Sendable {
     /// In UTF-8 bytes of the original text.
-    package var range: Range<Int>
-    package var role: Role
+    var range: Range<Int>
+    var role: Role
 
     package init(_ range: Range<Int>, as role: Role) {
         self.range = range
