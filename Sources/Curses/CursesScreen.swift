@@ -46,7 +46,7 @@ package final class CursesScreen: Screen {
     private var ground: Ground?
     var questions: Questions
     /// Which of its rows have cells written past curses.
-    private var isOverlaid: [Bool] = []
+    private var isDirect: [Bool] = []
     private var isCursorShown = true
     private var windowSize: Size
 
@@ -126,7 +126,7 @@ package final class CursesScreen: Screen {
         placeCursor(of: surface)
         wrefresh(shim_stdscr())
         if !isSwitched { switchOn() }
-        if isUnicode { writeOverlay(of: surface, rows: changes.lazy.map(\.row).filter { self.isOverlaid[$0] }) }
+        if isUnicode { writeDirectly(of: surface, rows: changes.lazy.map(\.row).filter { self.isDirect[$0] }) }
         shown = surface
         questions.ask(output)
     }
@@ -147,7 +147,7 @@ package final class CursesScreen: Screen {
             switchAlt()
             guard answer.isTurning != directWriter.isTurning else { return false }
             directWriter.isTurning = answer.isTurning
-            isStale = isStale || isOverlaid.contains(true)
+            isStale = isStale || isDirect.contains(true)
         }
         return isStale
     }
@@ -207,17 +207,17 @@ package final class CursesScreen: Screen {
         } else {
             clearok(shim_curscr(), true)
             changes = (0..<surface.size.rows).map { Change(row: $0, columns: 0..<surface.size.columns) }
-            isOverlaid = Array(repeating: false, count: surface.size.rows)
+            isDirect = Array(repeating: false, count: surface.size.rows)
         }
         isStale = false
-        var isMovable = !isOverlaid.contains(true)
+        var isMovable = !isDirect.contains(true)
         for change in changes {
             let row = change.row
-            let wasOverlaid = isOverlaid[row]
+            let wasOverlaid = isDirect[row]
             // What has not changed was looked at before.
             let columns = wasOverlaid ? 0..<surface.size.columns : change.columns
-            isOverlaid[row] = isUnicode && directWriter.isNeeded(row: row, columns: columns, on: surface)
-            guard wasOverlaid || isOverlaid[row] else { continue }
+            isDirect[row] = isUnicode && directWriter.isNeeded(row: row, columns: columns, on: surface)
+            guard wasOverlaid || isDirect[row] else { continue }
             isMovable = false
             if shown != nil { wredrawln(shim_stdscr(), Int32(row), 1) }
         }
@@ -286,7 +286,7 @@ package final class CursesScreen: Screen {
         }
     }
 
-    private func writeOverlay(of surface: Surface, rows: some Sequence<Int>) {
+    private func writeDirectly(of surface: Surface, rows: some Sequence<Int>) {
         var bytes = directWriter.bytes(for: surface, rows: rows, styles)
         guard !bytes.isEmpty else { return }
         // Curses finds cursor and style as it left them.

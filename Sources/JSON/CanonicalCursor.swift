@@ -17,12 +17,6 @@ package struct CanonicalCursor {
         self.offset = offset
     }
 
-    /// Whether all bytes have been taken.
-    @inlinable package var isAtEnd: Bool { offset >= bytes.count }
-
-    /// The next byte, not taken; `nil` at the end.
-    @inlinable package var peek: UInt8? { offset < bytes.count ? bytes[offset] : nil }
-
     /// Takes this ASCII text if it comes next, and returns whether it did.
     @inlinable @inline(__always)
     package mutating func take(_ text: StaticString) -> Bool {
@@ -118,14 +112,6 @@ extension CanonicalCursor {
                 throw CanonicalFault(offset: offset, kind: .raw)
             }
         }
-    }
-
-    /// Takes a string like `string()` and appends its text, unescaped, to the output.
-    @discardableResult
-    package mutating func string(into output: inout [UInt8]) throws(CanonicalFault) -> CanonicalString {
-        let string = try string()
-        append(string, to: &output)
-        return string
     }
 
     /// Appends the text, unescaped, of a string that this cursor, or another over the same bytes, has taken.

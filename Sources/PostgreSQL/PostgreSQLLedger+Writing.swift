@@ -82,7 +82,7 @@ extension PostgreSQLLedger {
             // A role that may not see the queue sees none of its lines either: that doesn't mean that the server went back.
             if tail.results[1].count == 0 { throw .refused(.noQueue, server: server) }
             let lines = try Rows(tail.results[0], of: server).lines(after: place)
-            if lines.isEmpty, let why = standing(tail.results[1]) { throw .refused(why, server: server) }
+            if lines.isEmpty, let why = refusal(inRow: tail.results[1]) { throw .refused(why, server: server) }
             return .lost(lines)
         } catch {
             return .failed(error)
@@ -288,7 +288,7 @@ extension PostgreSQLLedger {
         }
         if results[3].count == 0 {
             try end(connection, &patience)
-            let why = standing(results[5]) ?? .noQueue
+            let why = refusal(inRow: results[5]) ?? .noQueue
             return .failed(.refused(why, server: server))
         }
         if let sent = round.sent { return try commit(sent, &round, on: connection, &patience) }

@@ -118,7 +118,7 @@ package final class PostgreSQLLedger: Ledger {
         Result { () throws(DeskError) in
             if let error = answer.error { throw failure.refusal(error) }
             guard answer.results.count == 2 else { throw .refused(.senseless, server: server) }
-            if let why = standing(answer.results[1]) { throw .refused(why, server: server) }
+            if let why = refusal(inRow: answer.results[1]) { throw .refused(why, server: server) }
             let rows = try Rows(answer.results[0], of: server)
             var page = LedgerPage(lines: try rows.lines(after: place), isLast: rows.all.count < Statements.page)
             if let number = answer.results[1].integer(0, 2), number != known {
@@ -175,11 +175,11 @@ struct Rows {
 
 extension PostgreSQLLedger {
     /// What the state of the queue's row means; `nil` if it can be read and written.
-    func standing(_ state: QueryResult) -> ServerRefusal? {
+    func refusal(inRow state: QueryResult) -> ServerRefusal? {
         guard state.count > 0 else { return .noQueue }
         guard let format = state.integer(0, 0) else { return .senseless }
         guard format <= Schema.format else { return .newer }
-        return Whereabouts(state.text(0, 1)).refusal
+        return QueueLocation(state.text(0, 1)).refusal
     }
 
     /// Makes errors of failures.

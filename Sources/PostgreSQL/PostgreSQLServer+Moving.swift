@@ -35,7 +35,7 @@ extension PostgreSQLServer: CopyFolder.Giver {
                 Statements.hint(queue),
             ])
         guard let row = found[0].first else { throw .refused(.noQueue, server: service) }
-        let before = Whereabouts(row.optionalText(0))
+        let before = QueueLocation(row.optionalText(0))
         if let refusal = before.refusal(ofTakingHome: place) { throw .refused(refusal, server: service) }
         if found[1].isEmpty, before != .here { try compareEnd(of: queue, with: end) }
         // A role that began to hand comments in before the queue was moved may have finished only now.
@@ -86,7 +86,7 @@ extension PostgreSQLServer: CopyFolder.Receiver {
         _ queue: String, from place: QueuePlace
     ) throws(DeskError) -> (number: UInt32, chain: [UInt8])? {
         let key = try key(queue)
-        let arriving = Whereabouts.arriving(from: place.text).text ?? ""
+        let arriving = QueueLocation.arriving(from: place.text).text ?? ""
         let found = try run([
             Statement(
                 """
@@ -97,7 +97,7 @@ extension PostgreSQLServer: CopyFolder.Receiver {
             Statement("select n, chain from sluice.entry where queue = $1::uuid order by n desc limit 1", [key]),
         ])
         guard let row = found[1].first else { throw .refused(.noQueue, server: service) }
-        let before = Whereabouts(row.optionalText(0))
+        let before = QueueLocation(row.optionalText(0))
         if let refusal = before.refusal(ofSharing: place) { throw .refused(refusal, server: service) }
         if let text = before.text, text != arriving {
             let changed = try run([
@@ -153,7 +153,7 @@ extension PostgreSQLServer: CopyFolder.Receiver {
         guard let row = found[0].first, try row.integer(0) == Int(last.number),
             row.optionalInteger(1) == Int(last.number), row.optionalBytes(2) == last.chain
         else { throw .diverged(EntryNumber(last.number)) }
-        let arriving = Whereabouts.arriving(from: place.text).text ?? ""
+        let arriving = QueueLocation.arriving(from: place.text).text ?? ""
         let opened = try run([
             Statement(
                 """

@@ -57,7 +57,7 @@ package final class PostgreSQLServer: Sendable {
         ])
         guard let row = found[1].first else { throw .refused(.noQueue, server: service) }
         guard try row.integer(0) <= Schema.format else { throw .refused(.newer, server: service) }
-        if let refusal = Whereabouts(row.optionalText(1)).refusal {
+        if let refusal = QueueLocation(row.optionalText(1)).refusal {
             throw .refused(refusal, server: service)
         }
         guard let first = found[0].first else {

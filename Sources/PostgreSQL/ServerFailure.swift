@@ -12,7 +12,7 @@ struct ServerFailure {
             switch error.state {
             case "42P01", "3F000": .noSchema
             case Schema.noQueue: .noQueue
-            case Schema.moved: Whereabouts(error.message).refusal ?? .noQueue
+            case Schema.moved: QueueLocation(error.message).refusal ?? .noQueue
             case "42501", "P0001", "23514": .mayNot(error.message)
             default: .other(error.message)
             }

@@ -47,7 +47,7 @@ package protocol MessagePhrases {
     /// A key for a field, prompt or question that something other than a key has closed.
     var fieldIsGone: DisplayText { get }
     /// A key was ignored, and so was what was typed after it.
-    func leftAloneWithRest(_ key: DisplayText) -> DisplayText
+    func ignoredWithRest(_ key: DisplayText) -> DisplayText
     /// A range is being chosen: the key that ends it.
     func rangeFirst(_ key: DisplayText) -> DisplayText
     /// `;` was pressed: the next decision is for the tagged ones.

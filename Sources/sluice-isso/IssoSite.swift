@@ -8,8 +8,6 @@ import Moderation
 /// An Isso: its database is read; an approval goes through its own signed link, so that Isso sends its mails; any
 /// other change is compared and set in the database.
 struct IssoSite: SiteLink {
-    private static let stub: Int64 = 4
-
     let greeting: SiteGreeting
     private let database: SQLite
     private let path: String

@@ -29,7 +29,7 @@ struct SiteTests {
                 vocabulary: .threeStates),
             agreements: [
                 Agreement(
-                    id: "8", comment: CommentNumber(1), standing: .agreed(SiteView(state, text: [1])),
+                    id: "8", comment: CommentNumber(1), status: .agreed(SiteView(state, text: [1])),
                     entry: EntryNumber(UInt32(entry)))
             ])
     }

@@ -132,7 +132,7 @@ struct StormTests {
         let isSame = foresight.surface == view(came, came.size)
         #expect(isSame, "\(key): \(different)")
         var adopted = driver.model
-        foresight.take(the: &adopted, at: now)
+        foresight.swapIn(&adopted, at: now)
         #expect(adopted.current == came.current && adopted.deadline() == came.deadline())
         #expect(view(adopted, adopted.size) == view(came, came.size))
     }

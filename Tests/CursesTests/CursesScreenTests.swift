@@ -1,5 +1,6 @@
 import Curses
 import Terminal
+import TerminalDoubles
 import Testing
 
 extension CursesSuite {

@@ -1,5 +1,6 @@
 import Curses
 import Terminal
+import TerminalDoubles
 import Testing
 
 /// How wide some kinds of terminals make clusters on which they don't agree.

@@ -26,19 +26,19 @@ extension InMemoryDesk {
             try state.failIfAsked()
             let tail = try state.tail(after: command.after)
             let number = EntryNumber(UInt32(state.entries.count + 1))
-            let ruling = CommandResolver.resolve(command, tail: tail, number: number, at: state.now)
-            if state.asksQueues, !tail.isEmpty, try !state.isTaken(tail, by: take), ruling.entry != nil {
+            let resolved = CommandResolver.resolve(command, tail: tail, number: number, at: state.now)
+            if state.asksQueues, !tail.isEmpty, try !state.isTaken(tail, by: take), resolved.entry != nil {
                 return Outcome(
                     tail: tail, entry: nil, done: [], setApart: [],
                     remaining: CommandResolver.remaining(of: command, after: tail))
             }
-            if let entry = ruling.entry {
+            if let entry = resolved.entry {
                 try state.write(entry.act, by: entry.by, content: entry.content)
             }
             defer { state.remarks = [] }
             return Outcome(
-                tail: try state.tail(after: command.after), entry: ruling.entry?.number, done: ruling.done,
-                setApart: ruling.setApart, remarks: state.remarks)
+                tail: try state.tail(after: command.after), entry: resolved.entry?.number, done: resolved.done,
+                setApart: resolved.setApart, remarks: state.remarks)
         }
     }
 

@@ -9,7 +9,8 @@ struct CanonicalCursorTests {
         Result { () throws(CanonicalFault) in
             try on(bytes.bytes) { cursor throws(CanonicalFault) in
                 var output: [UInt8] = []
-                let string = try cursor.string(into: &output)
+                let string = try cursor.string()
+                cursor.append(string, to: &output)
                 #expect(cursor.offset == string.end + 1)
                 return String(decoding: output, as: UTF8.self)
             }
@@ -22,7 +23,6 @@ struct CanonicalCursorTests {
             var cursor = CanonicalCursor(bytes)
             var taken = [cursor.take("{\"m\"")]
             #expect(cursor.offset == 0)
-            #expect(cursor.peek == UInt8(ascii: "{"))
             try cursor.literal("{\"n\":")
             #expect(cursor.offset == 5)
             cursor.advance(by: 1)
@@ -32,9 +32,6 @@ struct CanonicalCursorTests {
                 cursor.take("x"),
             ]
             #expect(taken == [false, true, false, false, true, false])
-            #expect(cursor.isAtEnd)
-            #expect(cursor.peek == nil)
-            cursor.advance(by: 5)
             #expect(cursor.offset == bytes.count)
         }
     }

@@ -1,3 +1,4 @@
+import DeskDoubles
 import Moderation
 import Synchronization
 import Testing
@@ -155,7 +156,7 @@ struct CheckpointTests {
     @Test("is looked at wholly before it is used, where nothing may end the process")
     func mayNotEnd() throws {
         let office = try Office(comments: ["viens", "divi"])
-        func open() throws -> (portrait: QueuePortrait, spared: Checkpoint.Reach) {
+        func open() throws -> (portrait: QueuePortrait, spared: Checkpoint.Extent) {
             let opened = try JournalDesk.open(
                 folder: Sample.folder, as: nil, ledger: office.ledger, files: office.files, clock: { Sample.now })
             return (QueuePortrait(opened.queue), opened.desk.state.withLock { $0.known.spared })

@@ -1,3 +1,4 @@
+import DeskDoubles
 import Moderation
 import Seeded
 import Testing

@@ -1,3 +1,4 @@
+import DeskDoubles
 import Glibc
 import Moderation
 import Testing

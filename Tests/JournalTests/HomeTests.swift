@@ -74,7 +74,7 @@ struct HomeTests {
             try share(stale, server, at: HomeTests.elsewhere)
         }
         try share(office, server)
-        #expect(server.whereabouts == .here)
+        #expect(server.location == .here)
         #expect(server.journal == office.journal)
         #expect(throws: DeskError.refused(.isThere, server: "press")) {
             try share(stale, server, at: HomeTests.elsewhere)
@@ -100,10 +100,10 @@ struct HomeTests {
             office.files.heal()
             switch result {
             case .success(let taken):
-                #expect(server.whereabouts == .elsewhere(HomeTests.here.text), "\(what)")
+                #expect(server.location == .elsewhere(HomeTests.here.text), "\(what)")
                 if taken.hindrance != nil { hindered += 1 }
             case .failure:
-                #expect(server.whereabouts == .here, "\(what)")
+                #expect(server.location == .here, "\(what)")
             }
             if office.files["/queue/queue.server"] != nil {
                 let again = try takeHome(office, server)
@@ -121,7 +121,7 @@ struct HomeTests {
         let (office, server) = try copy()
         server.contents.losesAnswer = true
         #expect(throws: DeskError.self) { try takeHome(office, server) }
-        #expect(server.whereabouts == .elsewhere(HomeTests.here.text))
+        #expect(server.location == .elsewhere(HomeTests.here.text))
         #expect(office.files["/queue/queue.server"] != nil)
         #expect(try takeHome(office, server).ownSettings == "/queue/settings.json.own")
         try expectPlain(office, "again")
@@ -133,7 +133,7 @@ struct HomeTests {
         office.files["/queue/queue.lock/stray"] = []
         let stray = StorageFailure(.spoilt, operation: .remove, subject: "/queue/queue.lock/stray")
         #expect(throws: DeskError.failed(stray)) { try takeHome(office, server) }
-        #expect(server.whereabouts == .here)
+        #expect(server.location == .here)
         office.files["/queue/queue.lock/stray"] = nil
         #expect(try takeHome(office, server).hindrance == nil)
         try expectPlain(office, "out of the way")
@@ -145,10 +145,10 @@ struct HomeTests {
             (nil, .here), ("arriving", .arriving(from: "")), ("arriving alfa:/q (a)", .arriving(from: "alfa:/q (a)")),
             ("arrivals:/q (a)", .elsewhere("arrivals:/q (a)")), ("alfa:/q (a)", .elsewhere("alfa:/q (a)")),
             ("", .elsewhere("")),
-        ] as [(String?, Whereabouts)])
-    func reading(text: String?, whereabouts: Whereabouts) {
-        #expect(Whereabouts(text) == whereabouts)
-        #expect(whereabouts.text == text)
+        ] as [(String?, QueueLocation)])
+    func reading(text: String?, location: QueueLocation) {
+        #expect(QueueLocation(text) == location)
+        #expect(location.text == text)
     }
 
     @Test("A place is the same no matter who took the queue there, and only on its machine and in its folder")

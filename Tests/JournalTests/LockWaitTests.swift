@@ -1,3 +1,5 @@
+import DeskDoubles
+import Glibc
 import Journal
 import Moderation
 import Synchronization
@@ -88,7 +90,7 @@ struct LockFileTests {
         office.journal[office.journal.count - 2] = UInt8(ascii: "x")
         office.files.isWritable = false
         office.files.fail(
-            .init(operation: .open, suffix: "queue.lock", code: FileFailure.notPermitted, isLasting: true))
+            .init(operation: .open, suffix: "queue.lock", code: EACCES, isLasting: true))
         let opened = try office.openWhole()
         guard case .readOnly(.damaged) = opened.desk.access else {
             Issue.record("\(opened.desk.access)")

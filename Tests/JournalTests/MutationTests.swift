@@ -1,3 +1,4 @@
+import DeskDoubles
 import Journal
 import Moderation
 import Seeded

@@ -80,7 +80,7 @@ struct ReplacedJournalTests {
         var (desk, queue) = try office.open()
         try office.submit((4...40).map { "\($0)" }, desk, &queue)
         #expect(desk.leaveCheckpoint(of: queue) { _ in })
-        let worthwhile = Checkpoint.Reach(bytes: 100, changes: 100)
+        let worthwhile = Checkpoint.Extent(bytes: 100, changes: 100)
         #expect(!desk.owesCheckpoint(of: queue, beyond: worthwhile))
         putBack(backup, office, isInto: isInto)
         #expect(desk.owesCheckpoint(of: try readAgain(desk), beyond: worthwhile))

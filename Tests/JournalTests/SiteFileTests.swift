@@ -19,7 +19,7 @@ struct SiteFileTests {
     private func agreement(_ id: String, _ comment: UInt32, _ queue: Queue) -> Agreement {
         Agreement(
             id: id, comment: CommentNumber(comment),
-            standing: .agreed(SiteView(.published, text: Array(0..<32))), entry: EntryNumber(queue.place.entry))
+            status: .agreed(SiteView(.published, text: Array(0..<32))), entry: EntryNumber(queue.place.entry))
     }
 
     private func open(_ desk: JournalDesk) throws -> SiteFile {
@@ -35,7 +35,7 @@ struct SiteFileTests {
         #expect(try file.recall(for: queue) == nil)
         let first = [
             agreement("1", 1, queue),
-            Agreement(id: "9", comment: CommentNumber(2), standing: .gone, entry: EntryNumber(2)),
+            Agreement(id: "9", comment: CommentNumber(2), status: .gone, entry: EntryNumber(2)),
         ]
         try file.settle(record(queue), first, for: queue)
         try desk.decide(.approve, on: [1], &queue)

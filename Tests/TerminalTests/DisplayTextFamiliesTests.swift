@@ -1,4 +1,5 @@
 import Terminal
+import TerminalDoubles
 import Testing
 
 /// A stranger's text and what is shown of it, with the hidden parts in braces.

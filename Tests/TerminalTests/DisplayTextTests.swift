@@ -107,13 +107,6 @@ struct DisplayTextTests {
         #expect(marked.styled(.quiet).plain == DisplayText(stranger: text).plain)
     }
 
-    @Test("Places in the original and columns are found from each other")
-    func places() {
-        let text = DisplayText(stranger: "aā\u{202E}中b")
-        #expect((0...12).map { text.column(of: $0) } == [0, 1, 1, 2, 2, 2, 10, 10, 10, 12, 13, 13, 13])
-        #expect([0, 1, 2, 5, 9, 10, 11, 12, 13, 99].map { text.offset(at: $0) } == [0, 1, 3, 3, 3, 6, 6, 9, 10, 10])
-    }
-
     @Test("A beginning takes no more than it needs, and looks like the whole cut off")
     func beginning() {
         var generator = SeededGenerator(seed: 4)

@@ -3,7 +3,10 @@ import Text
 
 @Suite("Keys of texts")
 struct TextKeyTests {
-    private func key(_ text: String) -> UInt64 { text.withBytes { TextKey.of($0) } }
+    private func key(_ text: String) -> UInt64 {
+        var scratch: [UInt8] = []
+        return text.withBytes { TextKey.of($0, scratch: &scratch) }
+    }
 
     @Test(
         "Texts that differ in case, diacritics, invisible characters and runs of white space only have one key",

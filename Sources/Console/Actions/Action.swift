@@ -44,7 +44,12 @@ struct Action: Sendable {
     /// The decision that it would try on the comment under the cursor, so that the queue's refusal can be told in a sentence.
     let trial: (@Sendable (Model) -> Decision?)?
     private let isAvailable: (@Sendable (Model) -> Availability)?
-    let perform: @Sendable (inout Model, Press) -> [Effect]
+    let perform: Perform
+    /// What it does to comments that are named already, if it can be asked to: those of a prompt, or of a question that was said yes to.
+    let performOn: PerformOn?
+
+    typealias Perform = @Sendable (inout Model, Press) -> [Effect]
+    typealias PerformOn = @Sendable (inout Model, DecisionTargets, Press) -> [Effect]
 
     /// What the dispatch of keys has to know about an action.
     struct Traits: OptionSet, Sendable {
@@ -68,6 +73,8 @@ struct Action: Sendable {
         static let turnsView = Traits(rawValue: 1 << 7)
         /// Leads back when it is pressed again on the list that it led to.
         static let leadsBack = Traits(rawValue: 1 << 8)
+        /// A movement that may lead to another list.
+        static let changesList = Traits(rawValue: 1 << 9)
     }
 
     /// One or more words after an action's name: the same act, with its question already answered.
@@ -98,7 +105,7 @@ struct Action: Sendable {
         hints: [Hint] = [], traits: Traits = [], argument: Argument? = nil, verb: String? = nil,
         trial: (@Sendable (Model) -> Decision?)? = nil,
         available: (@Sendable (Model) -> Availability)? = nil,
-        perform: @escaping @Sendable (inout Model, Press) -> [Effect]
+        perform: @escaping Perform, performOn: PerformOn? = nil
     ) {
         self.id = id
         self.keys = keys
@@ -112,6 +119,7 @@ struct Action: Sendable {
         self.trial = trial
         isAvailable = available
         self.perform = perform
+        self.performOn = performOn
     }
 
     /// Whether it can be done now, by what the literal says, or else by what the queue says to its trial.

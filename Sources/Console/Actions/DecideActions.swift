@@ -12,7 +12,8 @@ extension Registry {
             ],
             traits: [.decides, .asksWhich],
             trial: { _ in .approve },
-            perform: { $0.decideByKey(.approve, $1) }),
+            perform: { $0.decideByKey(.approve, $1) },
+            performOn: { $0.decideOrAsk(.approve, on: $1, note: nil, $2) }),
         Action(
             .reject, keys: ["r"], on: Scope.comments, group: .decide,
             hints: [
@@ -26,25 +27,29 @@ extension Registry {
                 .reason, isMeant: { $0.first.map { !$0.isNumber && !"#+".contains($0) } ?? false },
                 { m, text, press throws(CommandMistake) in try m.reject(typed: text, press) }),
             available: { $0.canReject() },
-            perform: { $0.ask(.reject, $1) }),
+            perform: { $0.ask(.reject, $1) },
+            performOn: { m, targets, _ in m.askReason(targets) }),
         Action(
             .edit, keys: ["e"], on: Scope.comments, group: .decide, help: .row(.apart),
             hints: [Hint(30, [.list: 3, .inComment: 5, .full: 3])],
             traits: [.edits, .opensField, .takesOneComment],
             trial: { _ in .anyEdit }, available: { $0.canEdit() },
-            perform: { $0.openEditor($1, isOutside: false) }),
+            perform: { $0.openEditor($1, isOutside: false) },
+            performOn: { $0.isCurrent($1) ? $0.openEditor($2, isOutside: false) : [] }),
         Action(
             .editOutside, keys: ["E"], on: Scope.comments, group: .decide, help: .beside(.edit),
             traits: [.edits, .opensField, .takesOneComment],
             trial: { _ in .anyEdit }, available: { $0.canEdit() },
-            perform: { $0.openEditor($1, isOutside: true) }),
+            perform: { $0.openEditor($1, isOutside: true) },
+            performOn: { $0.isCurrent($1) ? $0.openEditor($2, isOutside: true) : [] }),
         Action(
             .mask, keys: ["x"], on: Scope.comments, group: .decide,
             hints: [Hint(35, [.list: 3, .inComment: 5, .full: 3], when: { $0.hasMaskable })],
             // What is typed after it answers its question, and would decide if it were left alone.
             traits: [.edits, .opensField, .takesOneComment],
             trial: { _ in .anyEdit }, available: { $0.canMask() },
-            perform: { $0.askMask($1) }),
+            perform: { $0.askMask($1) },
+            performOn: { $0.isCurrent($1) ? $0.askMask($2) : [] }),
         Action(
             .defer, keys: ["w"], on: Scope.comments, group: .decide,
             hints: [
@@ -57,7 +62,8 @@ extension Registry {
                 try m.putOff(typed: text, press)
             },
             trial: { .defer(until: $0.now + Moment.hour) },
-            perform: { $0.ask(.defer, $1) }),
+            perform: { $0.ask(.defer, $1) },
+            performOn: { m, targets, _ in m.askUntil(targets) }),
         Action(
             .reopen, keys: ["p"], on: Scope.comments, group: .decide,
             hints: [
@@ -67,7 +73,8 @@ extension Registry {
             ],
             traits: [.decides, .asksWhich],
             trial: { _ in .reopen },
-            perform: { $0.decideByKey(.reopen, $1) }),
+            perform: { $0.decideByKey(.reopen, $1) },
+            performOn: { $0.decideOrAsk(.reopen, on: $1, note: nil, $2) }),
         Action(
             .note, keys: ["m"], on: Scope.comments, group: .decide,
             hints: [Hint(60, [.list: 10, .tagged: 9, .forTagged: 5], when: { $0.taggedAllow(.note) })],
@@ -76,7 +83,11 @@ extension Registry {
                 try m.decideHere(.note, note: text, press)
             },
             trial: { _ in .note },
-            perform: { $0.ask(.note, $1) }),
+            perform: { $0.ask(.note, $1) },
+            performOn: { m, targets, _ in
+                m.askWhy(targets, .note)
+                return []
+            }),
         Action(
             .undo, keys: ["u"], on: Scope.comments, group: .decide, help: .row(.apart),
             hints: [

@@ -66,10 +66,10 @@ extension Model {
             return try decideHere(decision, note: note, press)
         case .decide(let decision, .numbers(let targets), let note):
             try check(decision, note, isWhole: true)
-            return decide(decision, on: try fixed(targets), note: note, isQuery: false)
+            return decideNamed(decision, on: try fixed(targets), note: note, isQuery: false)
         case .decide(let decision, .query(let query), let note):
             try check(decision, note, isWhole: true)
-            return decide(decision, where: query, note: note)
+            return decideMatches(of: query, decision, note: note)
         }
     }
 
@@ -125,7 +125,7 @@ extension Model {
 
     /// Takes a decision on named comments. Asks first when a query has found some beyond the list, or when there are
     /// more than a few.
-    private mutating func decide(
+    private mutating func decideNamed(
         _ decision: Decision, on targets: [Target], note: String?, isQuery: Bool
     ) -> [Effect] {
         guard !targets.isEmpty else {
@@ -146,10 +146,11 @@ extension Model {
     }
 
     /// Takes a decision on what a query matches, once its texts have been searched.
-    private mutating func decide(_ decision: Decision, where query: Query, note: String?) -> [Effect] {
+    private mutating func decideMatches(of query: Query, _ decision: Decision, note: String?) -> [Effect] {
         let selection = select(query)
         guard !selection.isCertain else {
-            return decide(decision, found: selection.certain, asOf: queue.lastEntry, note: note)
+            return decideFound(
+                FoundDecision(decision: decision, note: note, numbers: selection.certain, asOf: queue.lastEntry))
         }
         guard isFreeToSearch() else { return [] }
         return search(
@@ -158,11 +159,9 @@ extension Model {
     }
 
     /// Takes a typed decision on what a search has found, at the versions that stood when the search began.
-    mutating func decide(
-        _ decision: Decision, found numbers: [CommentNumber], asOf: EntryNumber, note: String?
-    ) -> [Effect] {
-        let targets = numbers.sorted().map { Target(number: $0, version: versionSeen(of: $0, asOf: asOf)) }
-        return decide(decision, on: targets, note: note, isQuery: true)
+    mutating func decideFound(_ found: FoundDecision) -> [Effect] {
+        let targets = found.numbers.sorted().map { Target(number: $0, version: versionSeen(of: $0, asOf: found.asOf)) }
+        return decideNamed(found.decision, on: targets, note: found.note, isQuery: true)
     }
 
     // MARK: What follows an action's name

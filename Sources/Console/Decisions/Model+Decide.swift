@@ -126,16 +126,16 @@ extension Model {
         if let refusal {
             // The decision that follows still acts on the tagged comments, not on the one under the cursor.
             isForTagged = action.id == .tagged
-            leaveAlone(action.id, press, saying: refusal, rest: refusal)
+            ignoreKey(action.id, press, saying: refusal, rest: refusal)
             return []
         }
         if isAimed, let notice = tooSoon(action.id, press, isRepetition: isRepetition) {
             isForTagged = false
-            leaveAlone(action.id, press, saying: notice)
+            ignoreKey(action.id, press, saying: notice)
             return []
         }
         if aimsAtCurrent(action.id), let notice = showFirst(action.id, press) {
-            leaveAlone(action.id, press, saying: notice)
+            ignoreKey(action.id, press, saying: notice)
             return []
         }
         return nil
@@ -180,21 +180,13 @@ extension Model {
         return act(id, on: targets, press)
     }
 
-    /// Takes a decision on targets, or opens its prompt.
+    /// Does an action to comments that are named already.
     mutating func act(_ id: ActionID, on targets: DecisionTargets, _ press: Press) -> [Effect] {
-        switch id {
-        case .approve: return decideOrAsk(.approve, on: targets, note: nil, press)
-        case .reopen: return decideOrAsk(.reopen, on: targets, note: nil, press)
-        case .reject: prompt = .reason(ReasonPrompt(targets: targets, reasons: settings.reasons))
-        case .defer: prompt = .until(targets, LineEditor(), error: nil)
-        case .note: askWhy(targets, .note)
-        case .edit where targets.list.first == currentTarget: return openEditor(press, isOutside: false)
-        case .editOutside where targets.list.first == currentTarget: return openEditor(press, isOutside: true)
-        case .mask where targets.list.first == currentTarget: return askMask(press)
-        default: break
-        }
-        return []
+        Registry.action(id)?.performOn?(&self, targets, press) ?? []
     }
+
+    /// Whether it is the comment under the cursor, as it is shown, that is named.
+    func isCurrent(_ targets: DecisionTargets) -> Bool { targets.list.first == currentTarget }
 
     /// Sends a decision to the desk. Targets that this queue already refuses are told with the others.
     mutating func dispatch(

@@ -174,11 +174,11 @@ extension Model {
     }
 
     /// Ignores a key, and if it was to open a field, what was typed after it too.
-    mutating func leaveAlone(
+    mutating func ignoreKey(
         _ id: ActionID, _ press: Press, saying message: DisplayText, rest: DisplayText? = nil
     ) {
         let key = press.key.flatMap { id.opensField && prompt == nil ? $0 : nil }
-        typing.ignore(message, rest: key.map { rest ?? phrases.leftAloneWithRest(keyWord($0)) }, at: press.at)
+        typing.ignore(message, rest: key.map { rest ?? phrases.ignoredWithRest(keyWord($0)) }, at: press.at)
         say(message, .hint)
     }
 
@@ -189,7 +189,7 @@ extension Model {
         guard let opener = keys.first(where: { keyMap.action($0.key, in: scope)?.opensField ?? false }),
             let last = keys.last
         else { return }
-        let message = phrases.leftAloneWithRest(keyWord(opener.key))
+        let message = phrases.ignoredWithRest(keyWord(opener.key))
         typing.ignore(message, rest: message, at: last.at)
     }
 
@@ -204,5 +204,40 @@ extension Model {
     mutating func releaseWaitingKeys() -> [Effect] {
         guard pendingDecisions.isEmpty, !typing.waiting.isEmpty else { return [] }
         return typing.releaseWaiting().flatMap { press($0.key, at: $0.at) }
+    }
+}
+
+/// Where the screen has no room for the comment beside the list, a row may show almost nothing of what a comment
+/// says: then no decision on it is taken before that has been shown.
+extension Model {
+    /// The fewest cells of a longer text that count as having seen it.
+    private static let leastText = 20
+
+    /// Whether the frame shows what the comment under the cursor says, as far as the screen has room for it.
+    var isTextInSight: Bool {
+        let layout = Layout(size)
+        guard layout.kind == .single, let current, queue.contains(current) else { return layout.kind != .tiny }
+        if isFull || focus == .comment {
+            return pane.key?.number == current && pane.textStart < pane.top + layout.whole.height
+        }
+        let room = listColumns(layout).textWidth
+        guard room < Model.leastText else { return true }
+        guard let opening = texts.opening(of: queue.body(of: current)) else { return false }
+        return rowText(opening, of: current).width <= room
+    }
+
+    /// What to say to a decision key when nothing that the comment under the cursor says has been shown yet: from now
+    /// on it is shown. `nil` when it has been.
+    mutating func showFirst(_ id: ActionID, _ press: Press) -> DisplayText? {
+        guard Layout(size).kind == .single, isOnComments, let target = currentTarget,
+            !typing.hasShownText(of: target, at: press.at)
+        else { return nil }
+        if !isTextInSight {
+            if !isFull, focus == .list { screens.push(FullComment()) }
+            pane.scrollsToText = true
+            forgetPanes()
+        }
+        // The key that began it: a prompt that led here is closed.
+        return phrases.shownFirst(target.number, key: keyWord(id))
     }
 }

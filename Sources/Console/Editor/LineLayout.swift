@@ -1,3 +1,4 @@
+import Moderation
 import Terminal
 
 /// How one line of a text is shown: its units, and the rows that they are broken into.
@@ -64,13 +65,7 @@ struct LineLayout {
 
     /// The unit that a byte belongs to; the number of units for the end of the line.
     func unit(at offset: Int) -> Int {
-        var low = 0
-        var high = units.count
-        while low < high {
-            let middle = (low + high) / 2
-            if offsets[middle + 1] <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        (0..<units.count).partitioningIndex { offsets[$0 + 1] > offset }
     }
 
     /// The row that a byte is shown in.

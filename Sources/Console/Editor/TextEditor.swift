@@ -33,7 +33,6 @@ package struct TextEditor: Hashable, Sendable {
     package var text: String { String(decoding: core.buffer.bytes, as: UTF8.self) }
     /// In bytes.
     package var count: Int { core.buffer.count }
-    package var isEmpty: Bool { count == 0 }
 
     /// Whether the text is this one, byte for byte.
     package func isSame(as text: String) -> Bool {

@@ -19,7 +19,7 @@ final class Foresight {
     init?(of key: Key, after model: Model) {
         guard model.isForeseeable,
             let action = model.keyMap.action(key.onLatinKeyboard, in: model.scope).flatMap({ Registry.action($0) }),
-            action.group == .move, !Foresight.leading.contains(action.id)
+            action.group == .move, !action.traits.contains(.changesList)
         else { return nil }
         var next = model
         // The time of a key matters only for decisions, and for keys that follow an ignored one.
@@ -32,9 +32,6 @@ final class Foresight {
         surface = view(next, next.size)
     }
 
-    /// Movements that may lead to another list, which would be looked up again and again.
-    private static let leading: Set<ActionID> = [.parent, .goTo]
-
     /// Whether it is what a key brings at a time. The clock may have been set back since.
     func holds(for key: Key, at now: Moment) -> Bool { key == self.key && model.now <= now && now < end }
 
@@ -42,7 +39,7 @@ final class Foresight {
     /// nothing is copied.
     ///
     /// - Parameter model: What the frame was made after.
-    func take(the model: inout Model, at now: Moment) {
+    func swapIn(_ model: inout Model, at now: Moment) {
         let due = model.drafts.due
         swap(&self.model, &model)
         model.now = now

@@ -18,7 +18,6 @@ struct Model {
     /// Who is looking on, where ``access`` names nobody.
     var onlooker: Login?
     let zone: any Zone
-    let language: Language
     let phrases: any Phrases
     let keyMap: KeyMap
 
@@ -107,7 +106,6 @@ struct Model {
         self.settings = settings
         self.access = access
         self.zone = zone
-        self.language = language
         self.phrases = language.phrases
         let (keyMap, problems) = KeyMap.make(from: settings.keys)
         self.keyMap = keyMap

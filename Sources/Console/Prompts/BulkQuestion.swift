@@ -47,7 +47,7 @@ extension Model {
 
     /// Adds to the question the comment that is the least alike, and how it differs from the one that the tagging began with.
     mutating func tellLeastAlike(
-        _ found: LeastAlikeSearch.Found?, _ made: Comparison.Made?, of original: CommentNumber, _ id: Int
+        _ found: LeastAlikeSearch.Found?, _ made: Comparison.Answer?, of original: CommentNumber, _ id: Int
     ) {
         guard case .bulk(var bulk) = question?.subject, bulk.looking == id else { return }
         bulk.looking = nil

@@ -5,6 +5,11 @@ import Wording
 
 /// `w`: a letter or a date says until when.
 extension Model {
+    mutating func askUntil(_ targets: DecisionTargets) -> [Effect] {
+        prompt = .until(targets, LineEditor(), error: nil)
+        return []
+    }
+
     /// A letter, or a typed time, says until when; `0` with Enter ends a deferral.
     mutating func fillUntil(_ targets: DecisionTargets, _ field: LineEditor, _ press: Press) -> [Effect] {
         guard let key = press.key else { return [] }

@@ -61,9 +61,8 @@ extension Model {
         if case .line(let line) = prompt {
             leaveNote(line)
             switch line.purpose {
-            case .note(let targets, .defer) where !line.isTyped: self.prompt = .until(targets, LineEditor(), error: nil)
-            case .note(let targets, .reject) where !line.isTyped:
-                self.prompt = .reason(ReasonPrompt(targets: targets, reasons: settings.reasons))
+            case .note(let targets, .defer) where !line.isTyped: return askUntil(targets)
+            case .note(let targets, .reject) where !line.isTyped: return askReason(targets)
             case .note(let targets, let decision):
                 if drafts.notes.last(for: targets.single, decision.verb) != nil { say(phrases.noteIsKept, .hint) }
             case .helpSearch: setHelpSearch("")

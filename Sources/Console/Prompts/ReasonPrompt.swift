@@ -18,6 +18,11 @@ extension Model {
         return canDecide(.reject(reason.code))
     }
 
+    mutating func askReason(_ targets: DecisionTargets) -> [Effect] {
+        prompt = .reason(ReasonPrompt(targets: targets, reasons: settings.reasons))
+        return []
+    }
+
     /// The reason that `.` takes: the last one, if the settings still have it.
     var lastReason: ReasonCode? { lastRejectedAs.flatMap { settings.reason($0)?.code } }
 

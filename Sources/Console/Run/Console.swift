@@ -159,7 +159,7 @@ private struct Loop {
         let now = start.clock()
         guard foresight.holds(for: key, at: now), model.size == screen.size else { return nil }
         // It holds the model before until the frame has been shown: freeing that takes a while.
-        foresight.take(the: &model, at: now)
+        foresight.swapIn(&model, at: now)
         return foresight.surface
     }
 

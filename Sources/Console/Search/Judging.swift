@@ -53,7 +53,7 @@ enum JudgingNews: Sendable {
     case looked(CommentNumber, body: EntryNumber, [AlikeComment], Likelihoods.Told?)
     case ranked([CommentNumber: Int])
     /// The tagged comment that is the least alike to the first.
-    case least(LeastAlikeSearch.Found?, Comparison.Made?, of: CommentNumber, id: Int)
+    case least(LeastAlikeSearch.Found?, Comparison.Answer?, of: CommentNumber, id: Int)
     case waves(Result<[Wave], DeskError>, id: Int)
     /// In how many of the comments in a question something was found.
     case found(FoundCounts?, id: Int)

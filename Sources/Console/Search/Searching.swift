@@ -16,6 +16,15 @@ struct SearchJob: Sendable {
     var work: Work
 }
 
+/// A typed decision on what a search has found.
+struct FoundDecision {
+    var decision: Decision
+    var note: String?
+    var numbers: [CommentNumber]
+    /// The last entry when the search began.
+    var asOf: EntryNumber
+}
+
 /// A search that runs.
 struct SearchState {
     enum Purpose {
@@ -80,7 +89,7 @@ struct Searches {
     /// The numbers of the work beside it.
     private var beside: [Int] = []
     /// A typed decision on what a search has found, kept until no prompt, question or editor is open.
-    var found: ((inout Model) -> [Effect])?
+    var found: FoundDecision?
     /// Arrivals whose texts wait for another search to end.
     var openArrivals: [CommentNumber] = []
     /// The number of the running reading.
@@ -179,9 +188,9 @@ extension Model {
     /// that waited for something that was stopped.
     mutating func settleWork() -> [Effect] {
         var effects = searches.stop(allBut: screens.awaited + (question?.awaited ?? []))
-        if !isAsking, let decide = searches.found {
+        if !isAsking, let found = searches.found {
             searches.found = nil
-            effects += decide(&self)
+            effects += decideFound(found)
         }
         if searching == nil { effects += nextSearch() }
         if searching == nil, searches.owesReading { effects += readTexts() }
@@ -243,7 +252,7 @@ extension Model {
             return []
         }
         guard var state = searching, state.id == id else { return [] }
-        take(news, of: &state)
+        add(news, to: &state)
         searches.running = news.isDone ? nil : state
         guard news.isDone else { return [] }
         if let error = news.error {
@@ -255,7 +264,7 @@ extension Model {
     }
 
     /// Takes what a search has found since the last news.
-    private mutating func take(_ news: SearchNews, of state: inout SearchState) {
+    private mutating func add(_ news: SearchNews, to state: inout SearchState) {
         state.percent = news.percent
         state.found += news.hits.count
         switch state.purpose {
@@ -297,7 +306,7 @@ extension Model {
         case .count:
             say(phrases.comments(state.found), .hint)
         case .decide(let decision, let note, let found):
-            searches.found = { $0.decide(decision, found: found, asOf: state.asOf, note: note) }
+            searches.found = FoundDecision(decision: decision, note: note, numbers: found, asOf: state.asOf)
         case .arrivals, .screen:
             break
         }

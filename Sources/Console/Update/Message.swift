@@ -45,7 +45,7 @@ enum Message {
     /// What names look like, worked out for ``Effect/look(_:)``.
     case looked(Lookalikes.Batch)
     /// The difference that ``Effect/compare(_:)`` asked for.
-    case compared(Comparison.Made)
+    case compared(Comparison.Answer)
     /// What ``Effect/judge(_:of:)`` asked for, of the same journal.
     case judged(JudgingNews, of: UInt32)
     /// The editor that ``Effect/edit(_:)`` started has ended.

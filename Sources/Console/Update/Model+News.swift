@@ -191,7 +191,7 @@ extension Model {
     }
 
     /// Takes how the copy stands to its server. A lost server is told on the first line; its return is told once.
-    mutating func take(_ contact: Contact?) {
+    mutating func note(_ contact: Contact?) {
         let before = self.contact
         self.contact = contact
         guard let contact, before?.trouble != nil, contact.trouble == nil else { return }

@@ -11,9 +11,9 @@ extension Model {
             var fresh = Queue()
             do {
                 try fresh.apply(tail)
-                return take(fresh) + keepOwed()
+                return replaceQueue(with: fresh) + keepOwed()
             } catch {
-                let effects = take(fresh)
+                let effects = replaceQueue(with: fresh)
                 tellDamage(error)
                 return effects + failOwed(.damaged(error))
             }
@@ -22,7 +22,7 @@ extension Model {
     }
 
     /// Puts a queue that was read again in the place of the present one: what is about the same comments stays.
-    private mutating func take(_ fresh: Queue) -> [Effect] {
+    private mutating func replaceQueue(with fresh: Queue) -> [Effect] {
         let erased = (0..<UInt32(queue.commentCount)).map { $0 + 1 }.filter { raw in
             let number = CommentNumber(raw)
             return fresh.contains(number) && fresh.state(of: number) == .erased && queue.isSame(number, in: fresh)
@@ -31,7 +31,7 @@ extension Model {
         var view = presentView
         if let current, !queue.isSame(current, in: fresh) { view.current = nil }
         forgetPanes()
-        letGo(of: queue, for: fresh)
+        var effects = letGo(of: queue, for: fresh)
         // The work that it waits for was asked of the old journal.
         if question?.awaited.isEmpty == false { question = nil }
         queue = fresh
@@ -44,7 +44,7 @@ extension Model {
         judging = Judging(learner: judging.learner.map { _ in Learner(of: queue) }, scores: judging.scores)
         sites.update((0..<UInt32(queue.commentCount)).map { CommentNumber($0 + 1) }, in: queue)
         closeWayBack()
-        let effects = searches.stopAll() + load(view) + (isShown ? readTexts() : [])
+        effects += searches.stopAll() + load(view) + (isShown ? readTexts() : [])
         refreshScreens()
         return effects
     }
@@ -52,9 +52,9 @@ extension Model {
     /// If the new queue does not continue the old one, lets go of everything asked, begun or shown about comments,
     /// which nobody has seen as they are there, and of what is about comments that the new queue lacks or has others
     /// in the place of.
-    private mutating func letGo(of old: Queue, for fresh: Queue) {
-        guard !old.isContinued(by: fresh) else { return }
-        closeAllOfComments()
+    private mutating func letGo(of old: Queue, for fresh: Queue) -> [Effect] {
+        guard !old.isContinued(by: fresh) else { return [] }
+        let effects = closeAllOfComments()
         let tagged = tags.count
         for target in tags.targets where !old.isSame(target, in: fresh) { untag(target.number) }
         let texts = drafts.texts.letGo { !old.isSame($0, in: fresh) }
@@ -64,14 +64,16 @@ extension Model {
         ownActs = OwnActs(sessionStart: last)
         leftAt = last
         say(phrases.otherJournal(untagged: tagged - tags.count, texts: texts), .error)
+        return effects
     }
 
     /// Closes what was asked, begun or shown about comments. What was typed there is kept.
-    private mutating func closeAllOfComments() {
+    private mutating func closeAllOfComments() -> [Effect] {
+        var effects: [Effect] = []
         if let state = screens.last(as: EditScreen.self) { drafts.keep(state, at: now) }
         if case .leave = question?.subject {} else { question = nil }
         if case .line(let line) = prompt { keepTyped(line) }
-        while let prompt, prompt.isOfComments { _ = leave(prompt) }
+        while let prompt, prompt.isOfComments { effects += leave(prompt) }
         screens.closeThoseOfComments()
         wayBack.letGoOfComments()
         focus = .list
@@ -84,5 +86,6 @@ extension Model {
         judging.scores = [:]
         typing.forgetFrames()
         log.closeBack { _, _ in false }
+        return effects
     }
 }

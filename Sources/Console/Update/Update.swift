@@ -32,7 +32,7 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .outcome(let ticket, let result): effects = model.finishDecision(ticket, result)
     case .waiting(let ticket, let holder): model.pendingDecisions.wait(ticket, for: holder)
     case .tail(let inquiry): effects = model.takeTail(for: inquiry)
-    case .contact(let contact): model.take(contact)
+    case .contact(let contact): model.note(contact)
     case .news(let result): effects = model.receiveNews(result)
     case .sites(let contents): model.sites.receive(contents, in: model.queue)
     case .again(let result): effects = model.receiveWholeJournal(result)

@@ -7,7 +7,7 @@ struct ElementReader {
 
     /// What comes next.
     enum Event {
-        /// An element begins; see ``ElementReader/tag`` and ``ElementReader/depth``.
+        /// An element begins; see ``ElementReader/tag``.
         case opening
         /// An element ends. Its text is in ``ElementReader/text`` if it was asked for.
         case closing
@@ -24,9 +24,6 @@ struct ElementReader {
     private var collected = 0
 
     var tag: Tag { scanner.tag }
-    /// How many elements are open, including that of the last ``Event/opening``, but not that of the last
-    /// ``Event/closing``.
-    var depth: Int { scanner.depth }
     var strays: Int { scanner.strays }
 
     /// The line that is being read.

@@ -33,7 +33,7 @@ extension SiteSync {
 
     /// The ids of comments that were last there, ascending by their numbers here.
     private var known: [[UInt8]] {
-        agreements.filter { if case .gone = $0.value.standing { false } else { true } }
+        agreements.filter { if case .gone = $0.value.status { false } else { true } }
             .sorted { $0.value.comment < $1.value.comment }.map(\.key)
     }
 
@@ -73,7 +73,7 @@ extension SiteSync {
             if let state { counts[vocabulary.image(of: state), default: 0] &+= count }
         }
         func agreed(_ id: [UInt8]) -> SiteState? {
-            if case .agreed(let view)? = agreements[id]?.standing { view.state } else { nil }
+            if case .agreed(let view)? = agreements[id]?.status { view.state } else { nil }
         }
         for total in before { add(SiteState(site: total.state), total.count) }
         for total in now { add(SiteState(site: total.state), 0 &- total.count) }
@@ -99,7 +99,7 @@ extension SiteSync {
         }
         for state in [SiteState.hold, .published] {
             let ids = agreements.filter {
-                if case .agreed(let view) = $0.value.standing { view.state == state } else { false }
+                if case .agreed(let view) = $0.value.status { view.state == state } else { false }
             }.keys
             let gone = ids.count { missing.contains($0) }
             if gone > 1, 2 * gone > ids.count {

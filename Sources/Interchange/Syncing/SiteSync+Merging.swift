@@ -96,7 +96,7 @@ extension SiteSync {
 
     private mutating func agreeAnew(_ pair: Pair, _ view: SiteView) throws(SyncStop) {
         // What was agreed before an act here, such as a conflict's note, has to be agreed again after it.
-        if let known = agreement(of: pair.id, on: pair.number), known.standing == .agreed(view),
+        if let known = agreement(of: pair.id, on: pair.number), known.status == .agreed(view),
             queue.version(of: pair.number) <= known.entry
         {
             return
@@ -105,25 +105,25 @@ extension SiteSync {
     }
 
     private mutating func remember(
-        _ id: String, _ number: CommentNumber, _ standing: Agreement.Standing
+        _ id: String, _ number: CommentNumber, _ status: Agreement.Status
     ) throws(SyncStop) {
         guard !options.isDryRun else { return }
         let place = queue.place
         let agreement = Agreement(
-            id: id, comment: number, standing: standing, entry: EntryNumber(place.entry))
+            id: id, comment: number, status: status, entry: EntryNumber(place.entry))
         agreements[Array(id.utf8)] = agreement
         try keeping { (memory, _) throws(DeskError) in try memory.keep(agreement, at: place) }
     }
 
     private mutating func forget(_ pair: Pair) throws(SyncStop) {
-        if case .gone? = agreements[Array(pair.id.utf8)]?.standing { return }
+        if case .gone? = agreements[Array(pair.id.utf8)]?.status { return }
         counts.gone += 1
         if queue.state(of: pair.number) == .approved { tell(.gone(pair.number, id: pair.id)) }
         try remember(pair.id, pair.number, .gone)
     }
 
     private mutating func tellErased(_ pair: Pair) throws(SyncStop) {
-        if case .erased? = agreement(of: pair.id, on: pair.number)?.standing { return }
+        if case .erased? = agreement(of: pair.id, on: pair.number)?.status { return }
         tell(.stillThere(pair.number, id: pair.id))
         try remember(pair.id, pair.number, .erased)
     }

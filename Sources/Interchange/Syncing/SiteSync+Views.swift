@@ -52,7 +52,7 @@ extension SiteSync {
     /// A comment as it is here, as the site would hold it.
     func view(of number: CommentNumber, like there: SiteComment) throws(SyncStop) -> SiteView {
         // Nothing has happened to it here since both agreed: no text needs to be read.
-        if let agreement = agreement(of: there.id, on: number), case .agreed(let view) = agreement.standing,
+        if let agreement = agreement(of: there.id, on: number), case .agreed(let view) = agreement.status,
             queue.version(of: number) <= agreement.entry
         {
             return SiteView(vocabulary.image(of: view.state), text: view.text)
@@ -80,7 +80,7 @@ extension SiteSync {
     /// What both last had: what is remembered, or the result of the last act that follows the site; `nil` if neither is known.
     func agreed(_ number: CommentNumber, like there: SiteComment) throws(SyncStop) -> SiteView? {
         let last = try lastFollowing(number)
-        if let agreement = agreement(of: there.id, on: number), case .agreed(let view) = agreement.standing,
+        if let agreement = agreement(of: there.id, on: number), case .agreed(let view) = agreement.status,
             last.map({ agreement.entry >= $0.entry }) ?? true
         {
             return SiteView(vocabulary.image(of: view.state), text: view.text)
@@ -166,7 +166,7 @@ extension SiteSync {
     func isHidden(_ there: SiteComment) -> Bool { isHiddenPage[Array(there.thread.utf8)] ?? false }
 
     private func isAgreedPublic(_ id: String, on number: CommentNumber?) -> Bool {
-        guard let number, case .agreed(let view)? = agreement(of: id, on: number)?.standing else { return false }
+        guard let number, case .agreed(let view)? = agreement(of: id, on: number)?.status else { return false }
         return view.state == .published
     }
 }

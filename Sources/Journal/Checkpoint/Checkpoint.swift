@@ -7,17 +7,17 @@ import Moderation
 /// hold names. The columns are checked as they are used: see ``SavedColumns``.
 enum Checkpoint {
     /// What has to be read, or done again, after a checkpoint.
-    struct Reach: Hashable {
+    struct Extent: Hashable {
         /// Bytes of the journal.
         var bytes = 0
         /// Changes of comments by its entries: a bulk makes many in few bytes.
         var changes = 0
 
-        static let nothing = Reach()
+        static let nothing = Extent()
     }
 
     /// How much must follow the last checkpoint for a new one to pay: ten milliseconds or more at every start.
-    static let worthwhile = Reach(bytes: 16 * 1_024 * 1_024, changes: 25_000)
+    static let worthwhile = Extent(bytes: 16 * 1_024 * 1_024, changes: 25_000)
 
     /// Takes over the queue in a checkpoint, as it was at its place in the journal.
     ///
@@ -65,7 +65,7 @@ extension JournalFile {
     }
 }
 
-extension Checkpoint.Reach {
+extension Checkpoint.Extent {
     /// What a checkpoint of a queue saves.
     init(_ queue: Queue) {
         self.init(bytes: queue.place.offset, changes: queue.changeCount)
@@ -85,18 +85,18 @@ struct OpeningReader {
     /// - Returns: The reading, and how much the checkpoint that it began with has saved.
     func read(
         progress: (JournalDesk.Progress) -> Void = { _ in }
-    ) throws(DeskError) -> (reading: WholeReading, spared: Checkpoint.Reach) {
+    ) throws(DeskError) -> (reading: WholeReading, spared: Checkpoint.Extent) {
         if let read = try readBehindCheckpoint(progress) { return read }
         return (try WholeReader(lock: lock).read(progress: progress), .nothing)
     }
 
     private func readBehindCheckpoint(_ progress: (JournalDesk.Progress) -> Void) throws(DeskError) -> (
-        WholeReading, Checkpoint.Reach
+        WholeReading, Checkpoint.Extent
     )? {
         let journal = try JournalFile.open(lock.paths, files: lock.files)
         guard var queue = Checkpoint.queue(at: lock.paths.checkpoint, of: journal, lost: lost) else { return nil }
         let start = queue.place
-        let spared = Checkpoint.Reach(queue)
+        let spared = Checkpoint.Extent(queue)
         var hasErasure = false
         let result = try calling { () throws(FileFailure) in
             let size = try lock.files.status(journal.file).size

@@ -88,13 +88,13 @@ extension JournalDesk {
         owesCheckpoint(of: queue, beyond: Checkpoint.worthwhile)
     }
 
-    func owesCheckpoint(of queue: Queue, beyond worthwhile: Checkpoint.Reach) -> Bool {
+    func owesCheckpoint(of queue: Queue, beyond worthwhile: Checkpoint.Extent) -> Bool {
         switch access {
         case .readOnly(.damaged), .readOnly(.newer): return false
         case .full, .readOnly: break
         }
         let known = state.withLock { $0.known }
-        let whole = Checkpoint.Reach(queue)
+        let whole = Checkpoint.Extent(queue)
         // The longer a journal is, the longer it takes to save it; applying changes again does not take longer.
         let changes = max(worthwhile.changes, known.spared.changes / 16)
         let isWorthwhile =
@@ -116,7 +116,7 @@ extension JournalDesk {
             if case .failed(let failure) = error { hindered(.hinderedCheckpoint(failure)) }
             return false
         }
-        let spared = Checkpoint.Reach(queue)
+        let spared = Checkpoint.Extent(queue)
         state.withLock { state in
             let isOfAnother = queue.origin != state.known.journal.origin
             if !isOfAnother, spared.bytes > state.known.spared.bytes { state.known.spared = spared }

@@ -36,12 +36,12 @@ final class SavedColumns: Sendable {
     }
 
     private let columns: [CheckpointHeader.Column]
-    private let mapping: FileMapping
+    private let mapping: MappedFile
     private let origin: Origin
     /// Held while a block is checked: a block that was not checked by then has not been changed by anybody.
     private let state: Mutex<State>
 
-    init(_ columns: [CheckpointHeader.Column], in mapping: FileMapping, of origin: Origin) {
+    init(_ columns: [CheckpointHeader.Column], in mapping: MappedFile, of origin: Origin) {
         self.columns = columns
         self.mapping = mapping
         self.origin = origin

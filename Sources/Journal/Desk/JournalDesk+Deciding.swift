@@ -11,15 +11,15 @@ extension JournalDesk {
             outcome = nothing
             let settings = try settingsUnderLock(for: command.by)
             if let fault = command.fault(settings: settings) { throw .invalid(fault) }
-            let ruling = CommandResolver.resolve(command, tail: turn.tail, number: turn.nextNumber, at: clock())
-            if !turn.tail.isEmpty, try !isTaken(turn.tail, by: take), ruling.entry != nil {
+            let resolved = CommandResolver.resolve(command, tail: turn.tail, number: turn.nextNumber, at: clock())
+            if !turn.tail.isEmpty, try !isTaken(turn.tail, by: take), resolved.entry != nil {
                 outcome.remaining = CommandResolver.remaining(of: command, after: turn.tail)
                 return
             }
-            if let entry = ruling.entry { try turn.add(entry) }
-            outcome.entry = ruling.entry?.number
-            outcome.done = ruling.done
-            outcome.setApart = ruling.setApart
+            if let entry = resolved.entry { try turn.add(entry) }
+            outcome.entry = resolved.entry?.number
+            outcome.done = resolved.done
+            outcome.setApart = resolved.setApart
         }
         outcome.tail = turn.tail
         outcome.remarks = turn.remarks

@@ -11,12 +11,12 @@ struct KnownJournal {
     /// Entries that an erasure lists and whose content may still stand in it, each with the erasure.
     var unfinishedBlanks: [UInt32: EntryNumber] = [:]
     /// How much the checkpoint that was taken over or left saves.
-    var spared = Checkpoint.Reach.nothing
+    var spared = Checkpoint.Extent.nothing
     /// The comments that are erased.
     private(set) var erased: Set<UInt32> = []
 
     /// What was read to open it.
-    init(_ reading: WholeReading, spared: Checkpoint.Reach) {
+    init(_ reading: WholeReading, spared: Checkpoint.Extent) {
         journal = reading.journal
         // If the state machine refused an entry, there is no chain to go on from.
         if reading.queue.place.chain.count == HexDigest.count { end = reading.queue.place }

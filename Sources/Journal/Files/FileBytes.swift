@@ -76,7 +76,7 @@ extension UnsafeRawBufferPointer {
 ///
 /// Only a file that is replaced by renaming, and never cut or overwritten, may be mapped: touching memory whose file
 /// has become shorter kills the process.
-package final class FileMapping: @unchecked Sendable {
+package final class MappedFile: @unchecked Sendable {
     /// Begins at the beginning of a page of memory.
     let base: UnsafeMutableRawPointer
     package let length: Int

@@ -38,7 +38,6 @@ package struct FileFailure: Error, Hashable, Sendable {
     package static let missing = ENOENT
     static let notAFolder = ENOTDIR
     package static let noSpace = ENOSPC
-    package static let notPermitted = EACCES
     package static let link = ELOOP
 
     /// Whether the call failed because the system has no watch, or no descriptor, left.

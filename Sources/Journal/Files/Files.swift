@@ -17,7 +17,7 @@ package protocol Files: Sendable {
     func read(_ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileFailure) -> Int
     /// Maps the first bytes of a file into memory that belongs to this process alone. The file must be one that is never
     /// cut or overwritten, only replaced.
-    func map(_ file: OpenFile, length: Int) throws(FileFailure) -> FileMapping
+    func map(_ file: OpenFile, length: Int) throws(FileFailure) -> MappedFile
     /// Writes at most `bytes.count` bytes at `offset`; returns how many, which may be fewer.
     func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileFailure) -> Int
     /// Cuts a file to `length` bytes, or extends it to that length, with a hole at its end.

@@ -43,8 +43,8 @@ package struct RealFiles: Files {
         }
     }
 
-    package func map(_ file: OpenFile, length: Int) throws(FileFailure) -> FileMapping {
-        guard let mapping = FileMapping(descriptor: file.descriptor, length: length) else {
+    package func map(_ file: OpenFile, length: Int) throws(FileFailure) -> MappedFile {
+        guard let mapping = MappedFile(descriptor: file.descriptor, length: length) else {
             throw failure(.map, file.path)
         }
         return mapping

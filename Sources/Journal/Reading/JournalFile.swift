@@ -121,14 +121,6 @@ extension JournalFile {
         let buffer = ByteBuffer(capacity: 32)
         try buffer.fill(upTo: 32, from: file, at: offset, files: files)
         guard buffer.bytes.holds(#"{"n":"#, at: 0) else { return nil }
-        var number: UInt32 = 0
-        for byte in buffer.bytes.dropFirst(5) {
-            guard (0x30...0x39).contains(byte) else { break }
-            let (product, overflows) = number.multipliedReportingOverflow(by: 10)
-            let (sum, overflowsToo) = product.addingReportingOverflow(UInt32(byte) - 0x30)
-            guard !overflows, !overflowsToo else { return nil }
-            number = sum
-        }
-        return number
+        return decimal(buffer.bytes.dropFirst(5).prefix { (0x30...0x39).contains($0) })
     }
 }

@@ -85,7 +85,7 @@ package final class SiteFile: SiteMemory {
             let erased = desk.state.withLock { $0.known.erased }
             var bytes = SiteLines.head(record, mark)
             for agreement in agreements {
-                if case .agreed = agreement.standing,
+                if case .agreed = agreement.status,
                     erased.contains(agreement.comment.rawValue) || queue.state(of: agreement.comment) == .erased
                 {
                     continue

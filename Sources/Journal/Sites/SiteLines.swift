@@ -48,7 +48,7 @@ enum SiteLines {
         JSONWriter.line { json in
             json.member("id", agreement.id)
             json.member("on", agreement.comment.rawValue)
-            switch agreement.standing {
+            switch agreement.status {
             case .gone: json.member("state", "gone")
             case .erased: json.member("state", "erased")
             case .agreed(let view):
@@ -97,7 +97,7 @@ enum SiteLines {
                     isChanged = true
                     continue
                 }
-                if erased.contains(agreement.comment.rawValue), case .agreed = agreement.standing {
+                if erased.contains(agreement.comment.rawValue), case .agreed = agreement.status {
                     isChanged = true
                     continue
                 }
@@ -128,19 +128,19 @@ enum SiteLines {
         guard let id = node["id"]?.string, let comment = node["on"]?.integer(UInt32.self), comment > 0,
             let entry = node["n"]?.integer(UInt32.self), let word = node["state"]?.string
         else { return nil }
-        let standing: Agreement.Standing
+        let status: Agreement.Status
         switch word {
-        case "gone": standing = .gone
-        case "erased": standing = .erased
+        case "gone": status = .gone
+        case "erased": status = .erased
         default:
             guard let state = SiteState(rawValue: word),
                 let text = node["text"]?.string.flatMap({ Hexadecimal.bytes(of: $0) })
             else {
                 return nil
             }
-            standing = .agreed(SiteView(state, text: text))
+            status = .agreed(SiteView(state, text: text))
         }
         return Agreement(
-            id: id, comment: CommentNumber(comment), standing: standing, entry: EntryNumber(entry))
+            id: id, comment: CommentNumber(comment), status: status, entry: EntryNumber(entry))
     }
 }

@@ -1,10 +1,4 @@
 extension Desk {
-    /// Decides for a caller whose queue can't be asked meanwhile: if something was appended, the outcome has a
-    /// ``Outcome/remaining``.
-    package func decide(_ command: Command, following wait: LockWait? = nil) throws(DeskError) -> Outcome {
-        try decide(command, following: wait) { _ in false }
-    }
-
     /// Decides for a caller who waits for the lock and never gives up.
     package func decide(
         _ command: Command, taking take: (EntryBatch) throws(Damage) -> Bool
@@ -31,11 +25,5 @@ extension Desk {
         _ batch: [NewComment], by login: Login, queue: inout Queue
     ) throws(DeskError) -> Submitted {
         try submit(batch, by: login, queue: &queue, allOrNothing: false)
-    }
-
-    /// Saves the queue for the next opening, and ignores what is in the way.
-    @discardableResult
-    package func leaveCheckpoint(of queue: Queue) -> Bool {
-        leaveCheckpoint(of: queue) { _ in }
     }
 }

@@ -45,9 +45,6 @@ package struct Difference: Hashable, Sendable {
         addGap(oldEnd..<self.old.count, newEnd..<self.new.count)
     }
 
-    /// Whether the texts are the same, byte for byte.
-    package var isEmpty: Bool { runs.allSatisfy { $0.kind == .kept } }
-
     /// The bytes of a run.
     package func bytes(of run: Run) -> ArraySlice<UInt8> {
         run.kind == .inserted ? new[run.new] : old[run.old]

@@ -109,7 +109,7 @@ struct DisguiseScan {
                 }
                 index += length
             }
-            _ = scan.part([], at: folded.count, in: folded, take) && scan.endRow(folded, take)
+            _ = scan.part([], at: folded.count, in: folded, take) && scan.endRow(take)
         }
     }
 
@@ -178,7 +178,7 @@ struct DisguiseScan {
             singles > 0 && word.lowerBound == row.upperBound + 1
             && (folded[row.upperBound] == UInt8(ascii: ".")
                 || Kind(rawValue: DisguiseScan.kinds[Int(folded[row.upperBound])]) == .blank)
-        if singles > 0, !isNext || length > 1, !endRow(folded, take) { return false }
+        if singles > 0, !isNext || length > 1, !endRow(take) { return false }
         guard length == 1 else { return true }
         row = (singles > 0 ? row.lowerBound : word.lowerBound)..<word.upperBound
         singles += 1
@@ -186,7 +186,7 @@ struct DisguiseScan {
         return true
     }
 
-    private mutating func endRow(_ folded: UnsafeRawBufferPointer, _ take: (Stretch) -> Bool) -> Bool {
+    private mutating func endRow(_ take: (Stretch) -> Bool) -> Bool {
         defer { (singles, singleLetters) = (0, 0) }
         guard singles >= DisguiseScan.leastSpaced, singleLetters * 2 > singles else { return true }
         return take(Stretch(kind: .spaced, range: row))

@@ -61,7 +61,7 @@ package struct Lookalikes: Sendable {
         if let moderator = imitators[UInt32(name)] { return .moderator(moderator) }
         let oldest = Int(slots[slot(of: keys[name])])
         guard oldest != name || next[name] != 0 else { return nil }
-        let look = queue.withName(name) { Look.of($0) }
+        let look = queue.withName(name) { NameLook.of($0) }
         let email = queue.emailIndex(of: number)
         var best: (name: Int, approved: UInt32)?
         let own = queue.authors.approved(ofName: name)
@@ -74,7 +74,7 @@ package struct Lookalikes: Sendable {
             let approved = queue.authors.approved(ofName: candidate)
             guard approved > own || (approved == own && candidate < name), best.map({ approved > $0.approved }) ?? true,
                 email == 0 || !queue.authors.isKnown(AuthorKey(name: UInt32(candidate), email: UInt32(email))),
-                queue.withName(candidate, { Look.of($0) }) == look
+                queue.withName(candidate, { NameLook.of($0) }) == look
             else { continue }
             best = (candidate, approved)
         }
@@ -124,7 +124,7 @@ package struct Lookalikes: Sendable {
             batch.keys.reserveCapacity(range.count)
             for index in range {
                 names.withBytes(index) { bytes in
-                    batch.keys.append(Look.hash(Look.of(bytes), seed: names.seed))
+                    batch.keys.append(NameLook.hash(NameLook.of(bytes), seed: names.seed))
                     if let moderator = moderators.imitated(by: bytes) {
                         batch.moderators[UInt32(truncatingIfNeeded: index)] = moderator
                     }
@@ -164,15 +164,14 @@ package struct Lookalikes: Sendable {
         }
         slots[slot] = index
         slotsTaken += 1
-        if slotsTaken * 3 > slots.count * 2 { rehash() }
+        if OpenAddressing.isFull(slotsTaken, of: slots.count) { rehash() }
     }
 
     /// The slot of the oldest name with a key, or the slot that it would get.
     private func slot(of key: UInt64) -> Int {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: key) & mask
-        while slots[slot] != 0, keys[Int(slots[slot])] != key { slot = (slot + 1) & mask }
-        return slot
+        OpenAddressing.slot(from: Int(truncatingIfNeeded: key), of: slots.count) {
+            slots[$0] == 0 || keys[Int(slots[$0])] == key
+        }
     }
 
     private mutating func rehash() {
@@ -183,7 +182,7 @@ package struct Lookalikes: Sendable {
 }
 
 /// What a name looks like: its skeleton, with runs of blanks as one and none at the ends.
-enum Look {
+enum NameLook {
     static func of(_ utf8: UnsafeRawBufferPointer) -> [UInt8] {
         var look: [UInt8] = []
         for byte in Skeleton.of(String(decoding: utf8, as: UTF8.self)) where byte != 0x20 || (look.last ?? 0x20) != 0x20

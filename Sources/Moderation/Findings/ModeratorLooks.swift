@@ -25,10 +25,11 @@ struct ModeratorLooks: Sendable {
                 var capitals = text.uppercased()
                 var plainCapitals = String(decoding: folded, as: UTF8.self).uppercased()
                 let looks = [
-                    written.withUTF8 { Look.of(UnsafeRawBufferPointer($0)) }, folded.withUnsafeBytes { Look.of($0) },
-                    // In capitals, a small l stands for an I.
-                    capitals.withUTF8 { Look.of(UnsafeRawBufferPointer($0)) },
-                    plainCapitals.withUTF8 { Look.of(UnsafeRawBufferPointer($0)) },
+                    written.withUTF8 { NameLook.of(UnsafeRawBufferPointer($0)) },
+                    folded.withUnsafeBytes { NameLook.of($0) },
+                    // In capitals a small l stands for an I.
+                    capitals.withUTF8 { NameLook.of(UnsafeRawBufferPointer($0)) },
+                    plainCapitals.withUTF8 { NameLook.of(UnsafeRawBufferPointer($0)) },
                 ]
                 for look in Set(looks) where !look.isEmpty { known[look, default: []].append(entry) }
             }
@@ -40,8 +41,8 @@ struct ModeratorLooks: Sendable {
         guard !known.isEmpty else { return nil }
         var folded: [UInt8] = []
         Folding.fold(utf8, into: &folded)
-        var found = known[Look.of(utf8)] ?? []
-        found += known[folded.withUnsafeBytes { Look.of($0) }] ?? []
+        var found = known[NameLook.of(utf8)] ?? []
+        found += known[folded.withUnsafeBytes { NameLook.of($0) }] ?? []
         guard let first = found.first else { return nil }
         let form = CanonicalForm.changing(utf8) ?? Array(utf8)
         let isPlain = !ModeratorLooks.hasOtherForms(utf8)

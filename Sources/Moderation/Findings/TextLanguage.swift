@@ -69,15 +69,6 @@ package enum TextLanguage: String, CaseIterable, Sendable {
         }
     }
 
-    /// - Parameter text: A whole text.
-    package init(of text: String) {
-        var body = text
-        let folded = Folding.fold(text)
-        self = body.withUTF8 { body in
-            folded.withUnsafeBytes { TextLanguage(of: UnsafeRawBufferPointer(body), folded: $0) }
-        }
-    }
-
     /// A bit for each.
     var bit: UInt8 { 1 << UInt8(index) }
 
@@ -204,12 +195,6 @@ struct LetterCounts {
 extension Script {
     /// The scripts that `script:` takes.
     package static let named = allCases.filter { $0 != .common && $0 != .inherited && $0 != .other }
-
-    /// The script of most letters of a text; `nil` where there are none.
-    package static func most(of text: String) -> Script? {
-        var text = text
-        return text.withUTF8 { LetterCounts(UnsafeRawBufferPointer($0)).dominant }
-    }
 
     /// Its name in queries, such as `cyrillic`.
     package var word: String { String(title.lowercased().map { $0 == " " ? "-" : $0 }) }

@@ -21,7 +21,7 @@ package struct Likelihoods: Sendable {
     static let scoredOfEach = 80
 
     /// What a rejection is counted for: one reason, or `nil` for any.
-    package typealias Aim = ReasonCode?
+    package typealias RejectionKind = ReasonCode?
 
     /// A text that was decided, with the decisions on it.
     private struct Text {
@@ -66,8 +66,8 @@ package struct Likelihoods: Sendable {
     private var byReason: [ReasonCode: Table] = [:]
     private var rejections: [ReasonCode: Int] = [:]
     private var grams = Grams()
-    /// Texts by score, ascending, for each aim that something is said about.
-    private var scales: [Aim: [Scored]] = [:]
+    /// Texts by score, ascending, for each kind that something is said about.
+    private var scales: [RejectionKind: [Scored]] = [:]
 
     package init() {}
 }
@@ -84,22 +84,22 @@ extension Likelihoods {
         keys[row.number.rawValue] = key
         // A copy of just these bytes: an array made of the slice would keep all of the reader's memory, for each text.
         var text = texts[key] ?? Text(rows: [], letters: normal.prefix(Grams.most).withUnsafeBytes { Array($0) })
-        let before = text.row?.aim
+        let before = text.row?.kind
         text.rows.append(row)
         texts[key] = text
-        move(text, from: before, to: text.row?.aim)
+        move(text, from: before, to: text.row?.kind)
     }
 
     mutating func forget(_ number: CommentNumber) {
         guard let key = keys.removeValue(forKey: number.rawValue), var text = texts[key] else { return }
-        let before = text.row?.aim
+        let before = text.row?.kind
         text.rows.removeAll { $0.number == number }
         texts[key] = text.rows.isEmpty ? nil : text
-        move(text, from: before, to: text.row?.aim)
+        move(text, from: before, to: text.row?.kind)
     }
 
     /// Counts a text otherwise than before: as rejected for a reason, as approved, or not at all.
-    private mutating func move(_ text: Text, from before: Aim?, to after: Aim?) {
+    private mutating func move(_ text: Text, from before: RejectionKind?, to after: RejectionKind?) {
         guard before != after else { return }
         let buckets = text.letters.withUnsafeBytes { grams.read($0) }
         if let before {
@@ -150,11 +150,11 @@ extension Likelihoods {
         let read = (kept + rest).map { row, letters in
             (row: row, buckets: letters.withUnsafeBytes { grams.read($0) })
         }
-        for aim in [nil] + byReason.keys.map({ $0 as Aim }) {
-            scales[aim] = read.map { row, buckets in
-                let isRejected = aim == nil ? row.isRejected : row.reason == aim
+        for kind in [nil] + byReason.keys.map({ $0 as RejectionKind }) {
+            scales[kind] = read.map { row, buckets in
+                let isRejected = kind == nil ? row.isRejected : row.reason == kind
                 return Scored(
-                    score: score(buckets, aim, without: isRejected), rank: row.rank, isRejected: isRejected)
+                    score: score(buckets, kind, without: isRejected), rank: row.rank, isRejected: isRejected)
             }
             .sorted { ($0.score, $0.rank) < ($1.score, $1.rank) }
         }
@@ -179,13 +179,13 @@ extension Likelihoods {
     }
 
     /// How much speaks for a rejection: the greater, the more. 0 while nothing is said.
-    func score(_ buckets: [Int32], _ aim: Aim = nil) -> Int {
-        speaks ? score(buckets, aim, without: nil) : 0
+    func score(_ buckets: [Int32], _ kind: RejectionKind = nil) -> Int {
+        speaks ? score(buckets, kind, without: nil) : 0
     }
 
     /// Counts the texts whose scores are the nearest; `nil` if nothing is said about that reason.
-    func count(near score: Int, _ aim: Aim) -> Count? {
-        guard let scale = scales[aim], !scale.isEmpty else { return nil }
+    func count(near score: Int, _ kind: RejectionKind) -> Count? {
+        guard let scale = scales[kind], !scale.isEmpty else { return nil }
         let wanted = min(Likelihoods.most, max(1, scale.count / 4))
         var low = scale.indices.partitioningIndex { scale[$0].score >= score }
         var high = low
@@ -200,8 +200,8 @@ extension Likelihoods {
     }
 
     /// Whether a text is likely to be rejected for one of these reasons.
-    func isLikely(_ buckets: [Int32], _ aims: [Aim]) -> Bool {
-        aims.contains { aim in count(near: score(buckets, aim), aim)?.isLikely ?? false }
+    func isLikely(_ buckets: [Int32], _ kinds: [RejectionKind]) -> Bool {
+        kinds.contains { kind in count(near: score(buckets, kind), kind)?.isLikely ?? false }
     }
 
     /// How many texts with the nearest scores there are, and how many of them were rejected.
@@ -226,35 +226,37 @@ extension Likelihoods {
             let folded = FoldedText(UnsafeRawBufferPointer(body))
             return folded.bytes.withUnsafeBytes { bytes in
                 guard let best = best(for: buckets) else { return nil }
-                let (words, against) = words(of: bytes, best.aim)
+                let (words, against) = words(of: bytes, best.kind)
                 return Told(
-                    reason: best.aim, count: best.count, words: words.map { folded.range(of: $0) },
+                    reason: best.kind, count: best.count, words: words.map { folded.range(of: $0) },
                     against: against.map { folded.range(of: $0) })
             }
         }
     }
 
-    /// The aim for which most of the nearest were rejected, if at least half of them were. A single reason that is
+    /// The kind for which most of the nearest were rejected, if at least half of them were. A single reason that is
     /// likely goes before any reason.
-    private func best(for buckets: [Int32]) -> (aim: Aim, count: Count)? {
-        var best: (aim: Aim, count: Count)?
-        for aim in byReason.keys.sorted(by: <).map({ $0 as Aim }) + [nil] {
-            guard let count = count(near: score(buckets, aim), aim), count.isHalf,
-                count.share > best?.count.share ?? 0, aim != nil || !(best?.count.isLikely ?? false)
+    private func best(for buckets: [Int32]) -> (kind: RejectionKind, count: Count)? {
+        var best: (kind: RejectionKind, count: Count)?
+        for kind in byReason.keys.sorted(by: <).map({ $0 as RejectionKind }) + [nil] {
+            guard let count = count(near: score(buckets, kind), kind), count.isHalf,
+                count.share > best?.count.share ?? 0, kind != nil || !(best?.count.isLikely ?? false)
             else { continue }
-            best = (aim, count)
+            best = (kind, count)
         }
         return best
     }
 
     /// The words that weigh the most for it, and the one that weighs the most against it, each at its first place.
-    private func words(of folded: UnsafeRawBufferPointer, _ aim: Aim) -> (words: [Range<Int>], against: Range<Int>?) {
+    private func words(of folded: UnsafeRawBufferPointer, _ kind: RejectionKind) -> (
+        words: [Range<Int>], against: Range<Int>?
+    ) {
         var weighed: [(weight: Int, place: Range<Int>)] = []
         var known: Set<[UInt32]> = []
         Grams.forEachWord(in: folded) { letters, place in
             guard known.insert(Array(letters)).inserted else { return }
             var weight = 0
-            Grams.forEach(in: letters) { weight += self.weight(of: $0, aim) }
+            Grams.forEach(in: letters) { weight += self.weight(of: $0, kind) }
             weighed.append((weight, place))
         }
         weighed.sort { ($1.weight, $0.place.lowerBound) < ($0.weight, $1.place.lowerBound) }
@@ -262,8 +264,8 @@ extension Likelihoods {
         return (words, weighed.last.flatMap { $0.weight < 0 ? $0.place : nil })
     }
 
-    private func weight(of bucket: Int, _ aim: Aim) -> Int {
-        guard let table = table(aim) else { return 0 }
+    private func weight(of bucket: Int, _ kind: RejectionKind) -> Int {
+        guard let table = table(kind) else { return 0 }
         let ones = Int(table.counts[bucket])
         let others = Int(all.counts[bucket]) - ones
         guard ones + others > 0 else { return 0 }
@@ -271,13 +273,13 @@ extension Likelihoods {
             + Logarithm.of(2 * (all.texts - table.texts) + 2)
     }
 
-    private func table(_ aim: Aim) -> Table? { aim.map { byReason[$0] } ?? rejected }
+    private func table(_ kind: RejectionKind) -> Table? { kind.map { byReason[$0] } ?? rejected }
 
     /// The weights of the stretches that occurred before, divided by the root of their number.
     ///
     /// - Parameter own: Whether the text itself was rejected, to leave its own contribution out.
-    private func score(_ buckets: [Int32], _ aim: Aim, without own: Bool?) -> Int {
-        guard let table = table(aim) else { return 0 }
+    private func score(_ buckets: [Int32], _ kind: RejectionKind, without own: Bool?) -> Int {
+        guard let table = table(kind) else { return 0 }
         let texts = table.texts - (own == true ? 1 : 0)
         let otherTexts = all.texts - table.texts - (own == false ? 1 : 0)
         var sum = 0
@@ -299,7 +301,7 @@ extension Likelihoods {
 
 extension StandingDecisions.Row {
     /// What it is told by: the reason of a rejection, or none for an approval.
-    fileprivate var aim: Likelihoods.Aim? { .some(reason) }
+    fileprivate var kind: Likelihoods.RejectionKind? { .some(reason) }
 }
 
 /// Reads bodies to tell what is likely, one after the other, in the same memory.

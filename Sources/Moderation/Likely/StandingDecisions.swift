@@ -39,7 +39,6 @@ package struct StandingDecisions: Sendable {
     }
 
     package subscript(number: CommentNumber) -> Row? { rows[number.rawValue] }
-    package var count: Int { rows.count }
     package var numbers: [CommentNumber] { rows.keys.map { CommentNumber($0) } }
 
     /// Notes that comments have changed; returns those whose rows changed, came or went because of that.

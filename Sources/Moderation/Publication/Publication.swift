@@ -51,12 +51,4 @@ extension Queue {
         }
         return found
     }
-
-    /// What the public may see of a release, ascending by number.
-    package func publication(of release: Slug) -> [Publication] {
-        guard let wanted = releaseIndex(release) else { return [] }
-        return (0..<comments.count).compactMap { index in
-            Int(comments.rows[index].release) == wanted ? publication(of: CommentNumber(UInt32(index + 1))) : nil
-        }
-    }
 }

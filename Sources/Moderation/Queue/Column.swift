@@ -44,8 +44,6 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         capacity = memory.capacity
     }
 
-    package var isEmpty: Bool { count == 0 }
-
     package subscript(index: Int) -> Element {
         get {
             precondition(UInt(bitPattern: index) < UInt(bitPattern: count))

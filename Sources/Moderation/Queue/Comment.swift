@@ -22,11 +22,6 @@ package struct Comment: Hashable, Sendable {
     package var reason: ReasonCode? { facts.reason }
     package var deferral: Deferral? { facts.deferral }
     package var isEdited: Bool { facts.isEdited }
-
-    /// Whether it needs a decision now: pending, and not deferred, or deferred until a time that has come.
-    package func needsDecision(at now: Moment) -> Bool {
-        state == .pending && !isDeferred(at: now)
-    }
 }
 
 /// What an act changes of a comment, as it was before or after it: what `undo` restores.

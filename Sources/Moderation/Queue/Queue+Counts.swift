@@ -4,14 +4,6 @@ extension Queue {
         totals.counts(deferred: deferrals.count(after: now.milliseconds))
     }
 
-    /// The same for one release; all zero for one that is not known.
-    package func counts(of release: Slug, at now: Moment) -> Counts {
-        guard let index = releaseIndex(release) else { return Counts() }
-        var deferred = 0
-        forEachDeferred(at: now) { if Int(comments.rows[$0].release) == index { deferred += 1 } }
-        return releaseColumns.tally(index).counts(deferred: deferred)
-    }
-
     /// The same for all releases at once, in the order of ``releases``.
     package func releaseCounts(at now: Moment) -> [Counts] {
         var deferred = [Int](repeating: 0, count: releaseColumns.count)
@@ -104,8 +96,6 @@ package struct Counts: Hashable, Sendable {
     package var approved: Int
     package var rejected: Int
     package var erased: Int
-
-    package var total: Int { pending + deferred + approved + rejected + erased }
 
     /// In the order of ``FilterStates``.
     var byState: [Int] { [pending, deferred, approved, rejected, erased] }

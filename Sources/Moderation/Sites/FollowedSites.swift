@@ -53,7 +53,7 @@ package struct FollowedSites: Sendable {
 
     private func isUnpushed(_ agreement: Agreement, _ vocabulary: SiteVocabulary, in queue: Queue) -> Bool {
         let number = agreement.comment
-        guard case .agreed(let view) = agreement.standing, queue.contains(number),
+        guard case .agreed(let view) = agreement.status, queue.contains(number),
             queue.version(of: number) > agreement.entry, queue.state(of: number) != .erased
         else { return false }
         return vocabulary.image(of: queue.state(of: number)) != vocabulary.image(of: view.state)

@@ -45,7 +45,7 @@ package struct SiteTotal: Hashable, Sendable {
 
 /// What is remembered of one comment that came from a site.
 package struct Agreement: Hashable, Sendable {
-    package enum Standing: Hashable, Sendable {
+    package enum Status: Hashable, Sendable {
         /// Both had this.
         case agreed(SiteView)
         /// It was gone there.
@@ -57,14 +57,14 @@ package struct Agreement: Hashable, Sendable {
     /// Its id there.
     package var id: String
     package var comment: CommentNumber
-    package var standing: Standing
+    package var status: Status
     /// The last entry that had been read at that time.
     package var entry: EntryNumber
 
-    package init(id: String, comment: CommentNumber, standing: Standing, entry: EntryNumber) {
+    package init(id: String, comment: CommentNumber, status: Status, entry: EntryNumber) {
         self.id = id
         self.comment = comment
-        self.standing = standing
+        self.status = status
         self.entry = entry
     }
 }

@@ -28,13 +28,6 @@ package struct Surface: Sendable {
     /// The end of the part of a row that a column lies in.
     package func end(ofPartAt column: Int) -> Int { dividers.filter { $0 > column }.min() ?? size.columns }
 
-    /// What a cell shows; a blank for one that lies outside.
-    package subscript(row: Int, column: Int) -> Cell {
-        guard contains(row: row), column >= 0, column < size.columns else { return Cell() }
-        let glyph = glyph(row: row, column: column)
-        return Cell(text: glyph.width == 0 ? "" : string(of: glyph), width: glyph.width, style: glyph.style)
-    }
-
     /// The glyph in a cell, which must lie on the surface.
     package func glyph(row: Int, column: Int) -> Glyph { cells[row * size.columns + column] }
 

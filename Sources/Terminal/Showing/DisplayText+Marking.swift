@@ -15,39 +15,6 @@ extension DisplayText {
         return text
     }
 
-    /// The first column that shows a place in the original text; the end for a place beyond it.
-    ///
-    /// - Parameter offset: In UTF-8 bytes of the original text that ``start`` counts in.
-    package func column(of offset: Int) -> Int {
-        var source = start
-        var column = 0
-        var lastStart = 0
-        for glyph in glyphs {
-            if !glyph.isContinuation {
-                if source > offset { return lastStart }
-                lastStart = column
-            }
-            source += glyph.source
-            column += glyph.width
-        }
-        return source > offset ? lastStart : column
-    }
-
-    /// The place in the original text that a column shows, in UTF-8 bytes that ``start`` counts in: the start of the unit
-    /// that covers the column, or the end for a column beyond the text.
-    package func offset(at column: Int) -> Int {
-        var source = start
-        var unit = start
-        var place = 0
-        for glyph in glyphs {
-            if !glyph.isContinuation { unit = source }
-            source += glyph.source
-            place += glyph.width
-            if place > column { return unit }
-        }
-        return source
-    }
-
     /// Marks what sorted ranges touch.
     mutating func mark(_ markings: [Marking]) {
         guard !markings.isEmpty else { return }

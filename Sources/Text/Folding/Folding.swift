@@ -101,12 +101,6 @@ package struct FoldedText {
 package enum TextKey {
     private static let seed = UInt64.random(in: .min ... .max)
 
-    /// The key of valid UTF-8; never 0.
-    package static func of(_ utf8: UnsafeRawBufferPointer) -> UInt64 {
-        var scratch: [UInt8] = []
-        return of(utf8, scratch: &scratch)
-    }
-
     /// The key of valid UTF-8; never 0. Empties the scratch array and uses it, so that a caller with many texts makes it only once.
     package static func of(_ utf8: UnsafeRawBufferPointer, scratch: inout [UInt8]) -> UInt64 {
         normal(utf8, into: &scratch)

@@ -128,7 +128,7 @@ extension English {
     }
     var fieldIsGone: DisplayText { "what you were at has closed, and keys do nothing until Esc" }
     func heldDown(_ key: DisplayText) -> DisplayText { "\(key) held down counts once" }
-    func leftAloneWithRest(_ key: DisplayText) -> DisplayText {
+    func ignoredWithRest(_ key: DisplayText) -> DisplayText {
         "\(key) was left alone, with what was typed after it: press \(key) again"
     }
     func rangeFirst(_ key: DisplayText) -> DisplayText {

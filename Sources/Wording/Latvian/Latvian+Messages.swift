@@ -146,7 +146,7 @@ extension Latvian {
     }
     var fieldIsGone: DisplayText { "tas, ko darījāt, ir aizvērts, un līdz Esc taustiņi nedara neko" }
     func heldDown(_ key: DisplayText) -> DisplayText { "turēts nospiests, \(key) skaitās vienreiz" }
-    func leftAloneWithRest(_ key: DisplayText) -> DisplayText {
+    func ignoredWithRest(_ key: DisplayText) -> DisplayText {
         "\(key) netika izpildīts, arī pēc tā rakstītais ne: spiediet \(key) vēlreiz"
     }
     func rangeFirst(_ key: DisplayText) -> DisplayText {

@@ -40,7 +40,6 @@ enum SecretPlace: Hashable {
 /// It may name a command to run, so it is not kept in the queue's folder: those who can write there must not be able
 /// to run programs as somebody else. For the same reason only its owner may write to it.
 struct SitesFile {
-    let path: String
     /// In the order of the file.
     private(set) var entries: [SiteEntry] = []
 
@@ -52,7 +51,6 @@ struct SitesFile {
     init() throws(Failure) {
         let home = Variables.value("HOME") ?? ""
         let path = Variables.value("SLUICE_SITES") ?? home + "/.config/sluice/sites.json"
-        self.path = path
         let bytes = try OwnFile.bytes(path, most: SitesFile.mostBytes, forbidden: 0o022) { cause in
             wording.badSitesFile(path, cause)
         }

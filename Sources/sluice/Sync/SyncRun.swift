@@ -34,7 +34,7 @@ struct SyncRun {
         }
         let helper = try helper()
         defer { helper.end() }
-        var options = options(for: session)
+        var options = options()
         change(&options)
         options.isQuick = isQuick
         let lines = Lines(SyncTelling(form))
@@ -170,7 +170,7 @@ struct SyncRun {
         }
     }
 
-    private func options(for session: Session) -> SyncOptions {
+    private func options() -> SyncOptions {
         var options = SyncOptions(
             name: name, format: entry.format, url: entry.pages ?? entry.url, login: entry.login,
             spamReasons: entry.spam,

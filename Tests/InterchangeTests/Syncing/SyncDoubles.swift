@@ -98,7 +98,7 @@ struct WorldMemory: SiteMemory {
     func keep(_ agreement: Agreement, at place: Place) throws(DeskError) {
         if world.dies() { throw MortalDesk.death }
         let mark = Int(place.entry)
-        if case .agreed(let view) = agreement.standing, let id = Int(agreement.id) {
+        if case .agreed(let view) = agreement.status, let id = Int(agreement.id) {
             world.remember(id - 1, isPublic: view.state == .published)
         }
         world.lines.append((agreement, mark, world.chain(at: mark)))

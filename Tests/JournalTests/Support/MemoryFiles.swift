@@ -190,10 +190,10 @@ final class MemoryFiles: Files {
         }
     }
 
-    func map(_ file: OpenFile, length: Int) throws(FileFailure) -> FileMapping {
+    func map(_ file: OpenFile, length: Int) throws(FileFailure) -> MappedFile {
         try changing(.map, file.path) { (state) throws(FileFailure) in
             try state.node(.map, file).bytes.withUnsafeBytes {
-                FileMapping(copying: UnsafeRawBufferPointer(rebasing: $0.prefix(length)))
+                MappedFile(copying: UnsafeRawBufferPointer(rebasing: $0.prefix(length)))
             }
         }
     }

@@ -23,7 +23,7 @@ final class MemoryServer: CopyFolder.Receiver, CopyFolder.Giver {
         set { state.withLock { $0 = newValue } }
     }
 
-    var whereabouts: Whereabouts { Whereabouts(contents.moved) }
+    var location: QueueLocation { QueueLocation(contents.moved) }
     var journal: [UInt8] { contents.lines.flatMap(\.bytes) }
 
     private var lost: DeskError {
@@ -37,11 +37,11 @@ final class MemoryServer: CopyFolder.Receiver, CopyFolder.Giver {
     }
 
     func begin(_ queue: String, from place: QueuePlace) throws(DeskError) -> (number: UInt32, chain: [UInt8])? {
-        if contents.isThere, let refusal = whereabouts.refusal(ofSharing: place) {
+        if contents.isThere, let refusal = location.refusal(ofSharing: place) {
             throw .refused(refusal, server: "press")
         }
         contents.isThere = true
-        contents.moved = Whereabouts.arriving(from: place.text).text
+        contents.moved = QueueLocation.arriving(from: place.text).text
         return contents.lines.last.map { ($0.number, $0.chain) }
     }
 
@@ -64,7 +64,7 @@ final class MemoryServer: CopyFolder.Receiver, CopyFolder.Giver {
     func settings(of queue: String) -> (bytes: [UInt8]?, number: Int) { (contents.settings, contents.settingsNumber) }
 
     func move(_ queue: String, to place: QueuePlace, after end: Place, settings: Int) throws(DeskError) {
-        if let refusal = whereabouts.refusal(ofTakingHome: place) { throw .refused(refusal, server: "press") }
+        if let refusal = location.refusal(ofTakingHome: place) { throw .refused(refusal, server: "press") }
         guard contents.lines.last?.number == end.entry, contents.lines.last?.chain == end.chainBytes else {
             throw .overtaken
         }

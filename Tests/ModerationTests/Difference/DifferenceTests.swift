@@ -69,9 +69,9 @@ struct DifferenceTests {
 
     @Test("Nothing changed is told")
     func nothing() {
-        #expect(Difference(from: "a  b\n", to: "a  b\n").isEmpty)
-        #expect(Difference(from: "", to: "").isEmpty)
-        #expect(!Difference(from: "a  b", to: "a b").isEmpty)
+        #expect(Difference(from: "a  b\n", to: "a  b\n").runs.allSatisfy { $0.kind == .kept })
+        #expect(Difference(from: "", to: "").runs.allSatisfy { $0.kind == .kept })
+        #expect(!Difference(from: "a  b", to: "a b").runs.allSatisfy { $0.kind == .kept })
         #expect(Difference(from: "a  b", to: "a b").wordsRemoved == 0)
     }
 

@@ -11,7 +11,6 @@ extension RandomOffice {
         for moment in [now, now + -Moment.day, now + Moment.day] {
             #expect(queue.counts(at: moment) == model.counts(at: moment))
             #expect(queue.releaseCounts(at: moment) == Self.slugs.map { model.counts(at: moment, of: $0) })
-            #expect(queue.counts(of: .riga, at: moment) == model.counts(at: moment, of: .riga))
             #expect(queue.nextDeferralEnd(after: moment) == model.nextDeferralEnd(after: moment))
         }
         let midnight = FixedZone(seconds: 7_200).midnight(before: now)

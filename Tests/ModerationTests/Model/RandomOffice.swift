@@ -137,8 +137,8 @@ struct RandomOffice {
         #expect(told == expected)
         #expect(command.targets.map(\.number) == seen.subtracting(expected.keys).sorted())
         let number = EntryNumber(UInt32(queue.entryCount + 1))
-        let ruling = CommandResolver.resolve(command, tail: EntryBatch(end: queue.place), number: number, at: now)
-        guard let entry = ruling.entry else { return }
+        let resolved = CommandResolver.resolve(command, tail: EntryBatch(end: queue.place), number: number, at: now)
+        guard let entry = resolved.entry else { return }
         try write(entry.act, by: entry.by, content: entry.content)
     }
 

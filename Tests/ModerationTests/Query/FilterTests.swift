@@ -142,8 +142,8 @@ struct FilterTests {
         let number = try world.desk.submit("x", by: Author(name: "JAUNS AUTORS"), to: slug)
         try world.desk.write(.approve(on: [number]), by: login)
         try queue.apply(try world.desk.news(after: queue.place))
-        for filter in filters {
-            #expect(filter.verdict(number, in: queue) == .yes, "\(filter.query.text)")
+        for (filter, query) in zip(filters, queries) {
+            #expect(filter.verdict(number, in: queue) == .yes, "\(query.text)")
             #expect(filter.verdict(CommentNumber(1), in: queue) == .no)
         }
     }

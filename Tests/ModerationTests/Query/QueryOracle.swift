@@ -231,8 +231,8 @@ struct QueryOracle {
 
     private func isAspect(_ aspect: Aspect, _ comment: Comment) -> Bool {
         switch aspect {
-        case .pending: comment.needsDecision(at: world.context.now)
-        case .deferred: comment.state == .pending && !comment.needsDecision(at: world.context.now)
+        case .pending: comment.state == .pending && !comment.isDeferred(at: world.context.now)
+        case .deferred: comment.state == .pending && comment.isDeferred(at: world.context.now)
         case .approved: comment.state == .approved
         case .rejected: comment.state == .rejected
         case .erased: comment.state == .erased

@@ -113,8 +113,7 @@ struct TakeTests {
         #expect(office.queue.release(.brussels)?.summary == "In short")
         #expect(office.queue.release(.riga)?.url == "https://example.lv/riga")
         #expect(office.queue.release(.name("imanta")) == nil)
-        #expect(office.queue.counts(of: .brussels, at: office.now) == Counts(pending: 1))
-        #expect(office.queue.counts(of: .name("imanta"), at: office.now) == Counts())
+        #expect(office.queue.releaseCounts(at: office.now) == [Counts(pending: 1), Counts()])
         #expect(office.queue.line(EntryNumber(5))?.release == .brussels)
     }
 

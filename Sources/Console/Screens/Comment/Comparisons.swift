@@ -9,12 +9,12 @@ struct Comparisons {
     private static let limit = 8
 
     /// The newest is the last.
-    private var made: [Comparison.Made] = []
+    private var made: [Comparison.Answer] = []
     /// What is being compared beside the loop.
     private var asked: [Comparison] = []
 
-    /// The difference of two texts; `nil` until it is made.
-    subscript(old: String, new: String) -> Comparison.Made? {
+    /// The difference of two texts; `nil` while it is not made.
+    subscript(old: String, new: String) -> Comparison.Answer? {
         made.last { $0.comparison.isOf(old, new) }
     }
 
@@ -31,14 +31,14 @@ struct Comparisons {
     }
 
     /// Takes a difference made beside the loop, unless everything has been forgotten since it was asked for.
-    mutating func receive(_ result: Comparison.Made) {
+    mutating func receive(_ result: Comparison.Answer) {
         let index = asked.firstIndex { $0.isOf(result.comparison.old, result.comparison.new) }
         guard let index else { return }
         asked.remove(at: index)
         keep(result)
     }
 
-    private mutating func keep(_ result: Comparison.Made) {
+    private mutating func keep(_ result: Comparison.Answer) {
         made.append(result)
         if made.count > Comparisons.limit { made.removeFirst() }
     }
@@ -53,7 +53,7 @@ struct Comparison: Sendable {
     var new: String
 
     /// The difference that was made.
-    struct Made: Sendable {
+    struct Answer: Sendable {
         var comparison: Comparison
         /// With signs that need no colour.
         var text: DisplayText
@@ -66,9 +66,9 @@ struct Comparison: Sendable {
     }
 
     /// Compares; for two texts of 64 KiB that takes a tenth of a second.
-    func run() -> Made {
+    func run() -> Answer {
         let difference = Difference(from: old, to: new)
-        return Made(
+        return Answer(
             comparison: self, text: difference.displayText(), wordsRemoved: difference.wordsRemoved,
             wordsInserted: difference.wordsInserted)
     }

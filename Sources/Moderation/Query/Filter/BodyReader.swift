@@ -66,7 +66,7 @@ struct BodyReader {
             return folded.withUnsafeBytes { leaf.mask & TextLanguage(of: body, folded: $0).bit != 0 }
         case .likely:
             let buckets = likely.read(body)
-            return program.likelihoods?.isLikely(buckets, program.aims[leaf.slot]) ?? false
+            return program.likelihoods?.isLikely(buckets, program.rejectionKinds[leaf.slot]) ?? false
         case .hidden: return features.has(.hidden, in: body)
         case .mail: return features.has(.email, in: body)
         case .link: return features.has(.link, in: body)

@@ -6,13 +6,11 @@ internal import Synchronization
 /// has found out about names, so that the next comment of the same author costs nothing. Because of that it is a
 /// reference inside, but passing it to another thread is safe.
 package struct Filter: Sendable {
-    package let query: Query
     let program: FilterProgram
     private let memory: FilterMemory
 
     /// - Parameter arrivals: Records of authors and addresses as they were, in place of the present ones.
-    init(_ query: Query, program: FilterProgram, queue: Queue, arrivals: ArrivalRecords? = nil) {
-        self.query = query
+    init(program: FilterProgram, queue: Queue, arrivals: ArrivalRecords? = nil) {
         self.program = program
         var tables = FilterTables(for: program, in: queue)
         tables.arrivals = arrivals
@@ -163,7 +161,7 @@ extension Query {
     /// Makes the query ready to judge the comments of a queue.
     package func filter(for queue: Queue, context: QueryContext) -> Filter {
         let program = FilterCompiler.compile(node, context: context, subject: .comments)
-        return Filter(self, program: program, queue: queue)
+        return Filter(program: program, queue: queue)
     }
 }
 

@@ -127,11 +127,11 @@ struct FilterCompiler {
             let rules = names.compactMap { name in context.rules.first { $0.name == name } }
             if rules.count < names.count { isUnknown = true }
             return any(rules.map { tree(of: $0.when.node) })
-        case .likely(let aims):
-            program.aims.append(aims)
+        case .likely(let kinds):
+            program.rejectionKinds.append(kinds)
             program.likelihoods = context.likelihoods
             if !(context.likelihoods?.speaks ?? false) { isUnknown = true }
-            return leaf(.likely, slot: program.aims.count - 1)
+            return leaf(.likely, slot: program.rejectionKinds.count - 1)
         case .before(let day): return submittedBefore(day)
         case .after(let day): return .not(submittedBefore(day))
         case .decidedBefore(let day): return leaf(.decidedBefore, moment: start(day))

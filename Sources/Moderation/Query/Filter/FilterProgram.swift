@@ -24,8 +24,8 @@ struct FilterProgram: Sendable {
     var hosts: [[[UInt8]]] = []
     /// The scripts of `script:`, a bit for each.
     var scripts: [UInt64] = []
-    /// The aims of `likely:`.
-    var aims: [[Likelihoods.Aim]] = []
+    /// The kinds of rejection that `likely:` asks for.
+    var rejectionKinds: [[Likelihoods.RejectionKind]] = []
     var likelihoods: Likelihoods?
     var now = Moment(milliseconds: 0)
     /// The nodes of the gates, by their numbers.

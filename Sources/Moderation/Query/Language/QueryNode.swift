@@ -151,21 +151,21 @@ extension QueryNode {
         }
     }
 
-    private func depthInside(of surroundings: Surroundings) -> Int {
-        isParenthesised(inside: surroundings) ? 1 + depth : depth
+    private func depthInside(of context: Context) -> Int {
+        isParenthesised(inside: context) ? 1 + depth : depth
     }
 
-    private enum Surroundings { case negation, conjunction }
+    private enum Context { case negation, conjunction }
 
-    private func textInside(of surroundings: Surroundings) -> String {
-        isParenthesised(inside: surroundings) ? "(" + text + ")" : text
+    private func textInside(of context: Context) -> String {
+        isParenthesised(inside: context) ? "(" + text + ")" : text
     }
 
-    private func isParenthesised(inside surroundings: Surroundings) -> Bool {
+    private func isParenthesised(inside context: Context) -> Bool {
         switch self {
         case .term, .not: false
         case .any: true
-        case .all: surroundings == .negation
+        case .all: context == .negation
         }
     }
 }

@@ -47,7 +47,7 @@ package struct Rehearsal: Sendable {
             if let count = QueryCount(rawValue: leaf.mask) { counts.insert(count) }
         }
         filter = Filter(
-            self.query, program: program, queue: queue, arrivals: ArrivalRecords(of: queue, for: counts))
+            program: program, queue: queue, arrivals: ArrivalRecords(of: queue, for: counts))
         var (certain, open): ([CommentNumber], [CommentNumber]) = ([], [])
         filter.forEachMatch(in: queue) { number, verdict in
             if let since, queue.submitted(of: number) < since { return }

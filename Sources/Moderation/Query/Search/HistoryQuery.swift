@@ -46,7 +46,7 @@ package struct HistoryQuery: Sendable {
         in queue: Queue, context: QueryContext, sameText: SameText = .unknown
     ) -> Matches {
         let program = FilterCompiler.compile(query.node, context: context, subject: .entries)
-        let filter = Filter(query, program: program, queue: queue)
+        let filter = Filter(program: program, queue: queue)
         let (certain, candidates) = filter.entries(EntrySelection(self, queue), in: queue, sameText: sameText)
         let search =
             candidates.numbers.isEmpty

@@ -23,8 +23,6 @@ package struct SameText: Sendable {
         var bodies: [EntryNumber] = []
         var keys: [UInt64] = []
 
-        var isEmpty: Bool { numbers.isEmpty }
-
         mutating func append(_ number: CommentNumber, body: EntryNumber, key: UInt64) {
             numbers.append(number)
             bodies.append(body)

@@ -23,7 +23,7 @@ package struct QueuePlace: Hashable, Sendable {
 }
 
 /// Where a queue lives according to its server, as the text in the column `moved` says.
-package enum Whereabouts: Hashable, Sendable {
+package enum QueueLocation: Hashable, Sendable {
     /// On the server.
     case here
     /// Its lines are being sent to the server, from the folder that the text names; if that is empty, any folder may go on with it.
@@ -38,7 +38,7 @@ package enum Whereabouts: Hashable, Sendable {
             self = .here
             return
         }
-        let mark = Whereabouts.arriving.utf8
+        let mark = QueueLocation.arriving.utf8
         guard moved.utf8.starts(with: mark) else {
             self = .elsewhere(moved)
             return
@@ -56,7 +56,7 @@ package enum Whereabouts: Hashable, Sendable {
     package var text: String? {
         switch self {
         case .here: nil
-        case .arriving(let folder): folder.utf8.isEmpty ? Whereabouts.arriving : "\(Whereabouts.arriving) \(folder)"
+        case .arriving(let folder): folder.utf8.isEmpty ? QueueLocation.arriving : "\(QueueLocation.arriving) \(folder)"
         case .elsewhere(let folder): folder
         }
     }
