@@ -167,7 +167,7 @@ struct StormTests {
         #expect(driver.held.isEmpty && model.searching == nil && model.screens.awaited.isEmpty)
         #expect(model.question?.awaited.isEmpty ?? true)
         #expect(model.typing.waiting.isEmpty && model.pendingDecisions.isEmpty)
-        #expect(model.searches.openArrivals.isEmpty && model.uncountedRules.isEmpty)
+        #expect(model.searches.openArrivals.isEmpty && model.rules.uncounted.isEmpty)
     }
 
     @Test("what has come to match the query is known, whatever was searched meanwhile", arguments: 0..<24)

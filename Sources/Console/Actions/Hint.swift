@@ -141,9 +141,9 @@ extension Model {
 
     /// The hints that the screen on top calls for.
     fileprivate var presentHints: HintLine {
-        if isForTagged { return .forTagged }
+        if tags.areNext { return .forTagged }
         guard scope == .list else { return .screen(scope) }
-        if rangeStart != nil { return .range }
+        if tags.rangeStart != nil { return .range }
         if list.rows.isEmpty { return .empty }
         if focus == .comment, Layout(size).kind != .single { return .inComment }
         return tags.isEmpty ? .list : .tagged

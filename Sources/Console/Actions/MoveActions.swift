@@ -36,14 +36,15 @@ extension Registry {
             .last, keys: ["G", "<end>"], on: Scope.everywhere, group: .move, help: .beside(.first),
             perform: { m, _ in m.step(.last) }),
         Action(
-            .next, keys: ["n"], on: Scope.comments, group: .move,
+            .next, keys: ["n"], on: Scope.comments.union([.help]), group: .move,
             hints: [Hint(270, [.full: 8])],
-            available: { $0.hasCurrent() },
-            perform: { m, _ in m.stepToUndecided(forward: true) }),
+            available: { $0.scope == .help ? .yes : $0.hasCurrent() },
+            // In the help: to the next of the lines that a search has kept.
+            perform: { m, _ in m.scope == .help ? m.step(.lines(1)) : m.stepToUndecided(forward: true) }),
         Action(
-            .previous, keys: ["N"], on: Scope.comments, group: .move, help: .beside(.next),
-            available: { $0.hasCurrent() },
-            perform: { m, _ in m.stepToUndecided(forward: false) }),
+            .previous, keys: ["N"], on: Scope.comments.union([.help]), group: .move, help: .beside(.next),
+            available: { $0.scope == .help ? .yes : $0.hasCurrent() },
+            perform: { m, _ in m.scope == .help ? m.step(.lines(-1)) : m.stepToUndecided(forward: false) }),
         Action(
             .goTo, keys: ["#"], on: Scope.comments, group: .move, help: .row(.withNumber), traits: .changesList,
             argument: .init { m, text, _ throws(CommandMistake) in try m.go(typed: text) },

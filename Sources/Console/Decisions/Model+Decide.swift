@@ -21,22 +21,22 @@ extension DecisionTargets {
 extension Model {
     /// The comments that a decision without a prompt is for; `nil` when that has to be asked, or there are none.
     mutating func keyTargets() -> DecisionTargets? {
-        defer { isForTagged = false }
-        if isForTagged { return taggedTargets }
+        defer { tags.areNext = false }
+        if tags.areNext { return taggedTargets }
         if tags.isEmpty { return currentTargets }
         return isOnTagged ? taggedTargets : nil
     }
 
     /// The comments that a decision with a prompt is for at first: the tagged ones, if any; the prompt says so.
     mutating func promptTargets() -> DecisionTargets? {
-        isForTagged = false
+        tags.areNext = false
         return tags.isEmpty ? currentTargets : taggedTargets
     }
 
     /// Whether an action that decides or edits would now act on the tagged comments.
     func aimsAtTagged(_ id: ActionID) -> Bool {
         guard id.isDecision, !tags.isEmpty else { return false }
-        if isForTagged || !id.isAskedWhich { return true }
+        if tags.areNext || !id.isAskedWhich { return true }
         return isOnTagged
     }
 
@@ -97,7 +97,7 @@ extension Model {
     /// Why an action can't be done now; `nil` when it can. For a decision on the comment under the cursor, the
     /// sentence names that comment.
     func whyUnavailable(_ action: Action) -> DisplayText? {
-        if action.id.isAimed, rangeStart != nil { return phrases.rangeFirst(keyWord(.range)) }
+        if action.id.isAimed, tags.rangeStart != nil { return phrases.rangeFirst(keyWord(.range)) }
         guard case .no(let short) = action.available(self) else { return nil }
         guard canWrite() == .yes, tags.isEmpty, let current, let decision = action.trial?(self),
             let refusal = refusal(of: decision, for: current)
@@ -113,9 +113,9 @@ extension Model {
         let isAimed = action.id.isAimed
         let word = keyWord(of: press, action.id)
         var refusal: DisplayText?
-        if isForTagged, action.id.takesOneComment {
+        if tags.areNext, action.id.takesOneComment {
             refusal = phrases.takesOneComment(word)
-        } else if isForTagged, action.id.isDecision, tags.isEmpty, !(searching?.isTagging ?? false) {
+        } else if tags.areNext, action.id.isDecision, tags.isEmpty, !(searching?.isTagging ?? false) {
             refusal = phrases.refused(word, because: phrases.nothingTagged)
         } else if isAimed, isSaving(aimsAtTagged(action.id) ? taggedTargets : currentTargets) {
             return hold(press)
@@ -125,12 +125,12 @@ extension Model {
         refusal = refusal ?? whyUnavailable(action).map { phrases.refused(word, because: $0) }
         if let refusal {
             // The decision that follows still acts on the tagged comments, not on the one under the cursor.
-            isForTagged = action.id == .tagged
+            tags.areNext = action.id == .tagged
             ignoreKey(action.id, press, saying: refusal, rest: refusal)
             return []
         }
         if isAimed, let notice = tooSoon(action.id, press, isRepetition: isRepetition) {
-            isForTagged = false
+            tags.areNext = false
             ignoreKey(action.id, press, saying: notice)
             return []
         }

@@ -100,6 +100,8 @@ struct TypingGuard {
 
     // MARK: What was left alone
 
+    /// Whether a key is being handled: a hint said meanwhile is about that key.
+    var isPressing = false
     /// How many keys ``begin()`` has been called for.
     private(set) var begun = 0
 

@@ -59,7 +59,7 @@ extension Model {
     /// Until when the clock alone changes nothing that shows, and nothing of what a movement does.
     fileprivate var end: Moment {
         var times = [queue.nextDeferralEnd(after: judgedAt), zone.midnight(after: now)]
-        if !ruleBook.isEmpty { times.append(ruleBook.madeAt + Moment.minute) }
+        if !rules.book.isEmpty { times.append(rules.book.madeAt + Moment.minute) }
         // `n` passes over a comment that somebody else is looking at.
         for other in company.others {
             times += [other.pressed + Presence.attention, other.pressed + -Presence.attention].filter { $0 > now }

@@ -28,16 +28,8 @@ struct Model {
     var list: ListState
     /// The lists that lead back from this one.
     var wayBack = WayBack()
-    /// The comment that `P` last led to, and the reply that it led from.
-    var wayFromReply: (parent: CommentNumber, reply: CommentNumber)?
     var tags = Tags()
-    /// What was last untagged all at once, to be tagged again, until something else is tagged.
-    var untagged: (targets: [Target], alikeTo: CommentNumber?) = ([], nil)
     var bulkAvailability = BulkAvailability()
-    /// Where a `v` range began.
-    var rangeStart: CommentNumber?
-    /// Set by `;`: the next decision is for the tagged ones.
-    var isForTagged = false
 
     /// The screens over the list.
     var screens = ScreenStack()
@@ -48,8 +40,6 @@ struct Model {
     var parts = FrameParts()
 
     var log = MessageLog()
-    /// Whether a key is being handled: a hint said meanwhile is about that key.
-    var isPressing = false
     /// Which keys came too soon.
     var typing = TypingGuard()
     /// Decisions that wait for the disk.
@@ -67,11 +57,7 @@ struct Model {
     var names: NameLookup
     var judging = Judging()
     var wordMatcher: WordMatcher
-    /// The settings' rules, as of a minute ago at most.
-    var ruleBook: RuleBook
-    /// How many rules mark each row, where the list is in that order, and what has still to be counted.
-    var ruleCounts = RuleCounts()
-    var uncountedRules: [Selection] = []
+    var rules: RuleMarks
     /// What this session has written.
     var ownActs: OwnActs
     /// The reason of the last rejection that was sent.
@@ -110,7 +96,8 @@ struct Model {
         let (keyMap, problems) = KeyMap.make(from: settings.keys)
         self.keyMap = keyMap
         self.wordMatcher = WordMatcher(settings.words)
-        self.ruleBook = RuleBook(in: queue, context: QueryContext(now: now, zone: zone, settings: settings))
+        self.rules = RuleMarks(
+            book: RuleBook(in: queue, context: QueryContext(now: now, zone: zone, settings: settings)))
         self.names = NameLookup(moderators: settings.moderators)
         self.leftAt = queue.lastEntry
         self.ownActs = OwnActs(sessionStart: queue.lastEntry)
@@ -164,9 +151,9 @@ extension Model {
     ) {
         var notice = Notice(text, kind: kind, back: back)
         notice.entry = entry
-        notice.isPassing = (isPressing || isPassing) && kind == .hint
+        notice.isPassing = (typing.isPressing || isPassing) && kind == .hint
         // On a tour the line is the task's; what was done is seen in the list.
-        if tour != nil, kind == .done || kind == .hint && !isPressing { return log.addBehind(notice, at: now) }
+        if tour != nil, kind == .done || kind == .hint && !typing.isPressing { return log.addBehind(notice, at: now) }
         log.add(notice, at: now)
     }
 

@@ -179,20 +179,20 @@ extension Model {
             return [.giveUp]
         }
         if !typing.releaseWaiting().isEmpty { return hint(phrases.stopped) }
-        if rangeStart != nil {
-            rangeStart = nil
+        if tags.rangeStart != nil {
+            tags.rangeStart = nil
             log.clear()
             return []
         }
-        if isForTagged {
-            isForTagged = false
+        if tags.areNext {
+            tags.areNext = false
             return []
         }
         if !screens.isEmpty { return close() }
         guard press.key?.code != .escape else { return [] }
         if let searching {
             // What waits for its turn after it is work of the same kind.
-            if searching.isShort { (searches.openArrivals, uncountedRules) = ([], []) }
+            if searching.isShort { (searches.openArrivals, rules.uncounted) = ([], []) }
             say(phrases.stopped, .hint)
             return searches.stop()
         }

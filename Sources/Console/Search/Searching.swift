@@ -216,7 +216,7 @@ extension Model {
             noteArrived(selection.certain)
             if !selection.isCertain { return search(selection, purpose: .arrivals(arrivals)) }
         }
-        return uncountedRules.isEmpty ? [] : countNextMark()
+        return rules.uncounted.isEmpty ? [] : countNextMark()
     }
 
     /// Notes comments that match by now and are not in the list.
@@ -257,7 +257,7 @@ extension Model {
         guard news.isDone else { return [] }
         if let error = news.error {
             say(phrases.failure(error, kept: nil, key: nil), .error)
-            if state.isShort { uncountedRules = [] }
+            if state.isShort { rules.uncounted = [] }
             return releaseWaitingKeys()
         }
         return endSearch(state) + releaseWaitingKeys()

@@ -28,7 +28,7 @@ extension Model {
     mutating func advanceClock(to time: Moment) -> [Effect] {
         now = time
         // Ages in rules go by the clock.
-        if !ruleBook.isEmpty, now.milliseconds - ruleBook.madeAt.milliseconds >= Moment.minute { makeRuleBook() }
+        if !rules.book.isEmpty, now.milliseconds - rules.book.madeAt.milliseconds >= Moment.minute { makeRuleBook() }
         guard let due = queue.nextDeferralEnd(after: judgedAt), due <= now else { return [] }
         let ended = queue.deferred(at: judgedAt, until: now)
         judgedAt = now

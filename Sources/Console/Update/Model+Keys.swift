@@ -27,7 +27,7 @@ extension Model {
         if isEditing { return type(key) }
         let key = key.onLatinKeyboard
         guard let id = keyMap.action(key, in: scope), let action = Registry.action(id) else {
-            isForTagged = false
+            tags.areNext = false
             if let opener = screens.opener, keyMap.isKey(key, of: opener) { return close() }
             say(phrases.notBound(keyWord(key), help: keyWord(.help)), .hint)
             return []
@@ -97,11 +97,11 @@ extension Model {
     ///
     /// - Parameter argument: What the settings bind to the key together with the action.
     mutating func run(_ action: Action, _ press: Press, with argument: String? = nil) -> [Effect] {
-        if action.id.leadsBack, argument == nil, !isForTagged, screens.isEmpty, wayBack.action == action.id {
+        if action.id.leadsBack, argument == nil, !tags.areNext, screens.isEmpty, wayBack.action == action.id {
             return goBack()
         }
         if let instead = stop(action, press) { return instead }
-        if action.id != .tagged, !action.id.isDecision { isForTagged = false }
+        if action.id != .tagged, !action.id.isDecision { tags.areNext = false }
         let depth = screens.count
         defer { if screens.count == depth + 1 { screens.opener = action.id } }
         guard let argument, let taking = action.argument else { return action.perform(&self, press) }

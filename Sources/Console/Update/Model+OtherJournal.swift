@@ -77,11 +77,11 @@ extension Model {
         screens.closeThoseOfComments()
         wayBack.letGoOfComments()
         focus = .list
-        rangeStart = nil
-        isForTagged = false
-        untagged = ([], nil)
+        tags.rangeStart = nil
+        tags.areNext = false
+        tags.untagged = ([], nil)
         typedEdit = nil
-        wayFromReply = nil
+        wayBack.fromReply = nil
         pane.left = nil
         judging.scores = [:]
         typing.forgetFrames()

@@ -67,8 +67,8 @@ extension Model {
         log.endPassing()
         // On a tour, the next key brings the task back.
         if tour != nil { log.clear() }
-        isPressing = true
-        defer { isPressing = false }
+        typing.isPressing = true
+        defer { typing.isPressing = false }
         let effects = deed(&self)
         // Drawing again keeps the message.
         if case .redraw? = effects.first, effects.count == 1 { log.putBack(line) }

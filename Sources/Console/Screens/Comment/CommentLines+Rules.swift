@@ -14,19 +14,3 @@ extension CommentLines {
         label(.rules, lines.map { $0.styled(.found) })
     }
 }
-
-extension Model {
-    /// The rules that match a comment.
-    func ruleMarks(of number: CommentNumber) -> [RuleBook.Mark] {
-        guard !ruleBook.isEmpty else { return [] }
-        let loaded = texts[queue.body(of: number)]
-        return ruleBook.marks(
-            of: number, body: loaded?.body, findings: loaded?.findings, in: queue, sameText: sameText)
-    }
-
-    /// Makes the rule book again: for other settings, another queue, a later time.
-    mutating func makeRuleBook() {
-        ruleBook = RuleBook(in: queue, context: queryContext)
-        forgetPanes()
-    }
-}

@@ -71,13 +71,6 @@ struct HelpScreen: ConsoleScreen {
             .search, keys: ["/"], on: [.help], group: .look, help: .nowhere,
             hints: [Hint(160, [.screen(.help): 0])],
             perform: { m, _ in m.askHelpSearch() }),
-        // Among the lines that a search has left.
-        Action(
-            .next, keys: ["n"], on: [.help], group: .move, help: .nowhere,
-            perform: { m, _ in m.step(.lines(1)) }),
-        Action(
-            .previous, keys: ["N"], on: [.help], group: .move, help: .nowhere,
-            perform: { m, _ in m.step(.lines(-1)) }),
     ]
 }
 

@@ -56,7 +56,7 @@ extension Drawing {
     private mutating func listRule() {
         var left = [placeText(withOrder: true)]
         var others: [DisplayText] = []
-        if model.rangeStart != nil { others.append(phrases.choosingRange) }
+        if model.tags.rangeStart != nil { others.append(phrases.choosingRange) }
         others += [taggedText, arrivalsText].compactMap { $0 }
         let right = linesText(layout.comment(isFull: false))
         let width = (left + others + [right].compactMap { $0 }).reduce(8) { $0 + $1.width + 4 }

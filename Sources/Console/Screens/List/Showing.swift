@@ -40,7 +40,7 @@ extension Model {
         list.replace(selection.certain, cursorOn: wanted)
         if wanted == nil { list.move(to: 0) }
         showCursor(inRow: screenRow)
-        if let start = rangeStart, !list.contains(start) { rangeStart = nil }
+        if let start = tags.rangeStart, !list.contains(start) { tags.rangeStart = nil }
         countHiddenTags()
         typing.chooseByProgram()
         pane.top = 0
@@ -154,11 +154,11 @@ extension Model {
         let screenRow = list.cursor - list.top
         let arrivals = list.arrivals
         let isMarked = list.view.order == .marked
-        let rows = isMarked ? ruleCounts.sorted(numbers, in: queue) : list.view.order.sorted(numbers, in: queue)
+        let rows = isMarked ? rules.counts.sorted(numbers, in: queue) : list.view.order.sorted(numbers, in: queue)
         list.replace(list.view.order.sorted(rows, by: judging.scores), cursorOn: wanted)
         list.arrivals = arrivals
         showCursor(inRow: screenRow)
-        if let start = rangeStart, !list.contains(start) { rangeStart = nil }
+        if let start = tags.rangeStart, !list.contains(start) { tags.rangeStart = nil }
         countHiddenTags()
         drafts.isStale = true
     }
@@ -190,41 +190,8 @@ extension Model {
             say(phrases.name(order), .hint)
         }
         judging.owesScores = order.isByLikelihood
-        ruleCounts = RuleCounts()
+        rules.counts = RuleCounts()
         replaceRows(list.rows, cursorOn: current)
         return countMarks()
-    }
-
-    /// Counts how many rules mark each row, if the list is in that order: from the columns at once, from the texts
-    /// rule by rule. At the end the rows are put in order.
-    mutating func countMarks() -> [Effect] {
-        guard list.view.order == .marked, !ruleBook.isEmpty else { return [] }
-        // A count that goes on is for the rows as they were.
-        var effects: [Effect] = []
-        if case .marks = searching?.purpose { effects = searches.stop() }
-        ruleCounts = RuleCounts()
-        uncountedRules = ruleBook.selections(among: list.rows, in: queue, sameText: sameText)
-        return effects + countNextMark()
-    }
-
-    /// Goes on with the next rule, after a search has told the last.
-    mutating func countNextMark() -> [Effect] {
-        guard list.view.order == .marked else {
-            uncountedRules = []
-            return []
-        }
-        // A search whose hits are waited for is not ended: the count goes on after it.
-        guard searching == nil else { return [] }
-        while let selection = uncountedRules.last {
-            guard selection.isCertain else { return search(selection, purpose: .marks([])) }
-            countMark([])
-        }
-        replaceRows(list.rows, cursorOn: current)
-        return []
-    }
-
-    /// Counts the rule whose turn it is, with what its search has found. A rule whose search another has ended keeps its turn.
-    mutating func countMark(_ found: [CommentNumber]) {
-        if let selection = uncountedRules.popLast() { ruleCounts.add(selection.certain + found) }
     }
 }

@@ -6,7 +6,7 @@ import Wording
 extension Model {
     /// Tags a comment at a version.
     mutating func tag(_ number: CommentNumber, version: EntryNumber, alikeTo original: CommentNumber? = nil) {
-        untagged = ([], nil)
+        tags.untagged = ([], nil)
         if tags.add(number, version: version, alikeTo: original), !list.contains(number) { tags.hidden += 1 }
         drafts.isStale = true
     }
@@ -15,7 +15,7 @@ extension Model {
         tags.isEmpty ? .no(phrases.nothingTagged) : .yes
     }
 
-    func canUntagAll() -> Availability { untagged.targets.isEmpty ? hasTags() : .yes }
+    func canUntagAll() -> Availability { tags.untagged.targets.isEmpty ? hasTags() : .yes }
 
     /// Takes a tag away.
     mutating func untag(_ number: CommentNumber) {
@@ -31,7 +31,7 @@ extension Model {
     /// Space and t: tag the comment under the cursor; while a `v` range is chosen, all from its beginning to here.
     mutating func toggleTag(andStep: Bool) -> [Effect] {
         guard let current, let facts = queue.facts(current) else { return [] }
-        if rangeStart != nil { return closeRange() }
+        if tags.rangeStart != nil { return closeRange() }
         if tags.contains(current) { untag(current) } else { tag(current, version: facts.version) }
         if andStep { moveByHand(to: list.cursor + 1) }
         return []
@@ -39,20 +39,20 @@ extension Model {
 
     /// v: begins a range, and ends it.
     mutating func toggleRange() -> [Effect] {
-        if rangeStart != nil { return closeRange() }
-        rangeStart = current
+        if tags.rangeStart != nil { return closeRange() }
+        tags.rangeStart = current
         return []
     }
 
     /// The rows of the range that is being chosen. One pass over the rows.
     var range: ClosedRange<Int>? {
-        guard let start = rangeStart, let first = list.rows.firstIndex(of: start) else { return nil }
+        guard let start = tags.rangeStart, let first = list.rows.firstIndex(of: start) else { return nil }
         return min(first, list.cursor)...max(first, list.cursor)
     }
 
     private mutating func closeRange() -> [Effect] {
         let range = range
-        rangeStart = nil
+        tags.rangeStart = nil
         if let range { tagRows(range) }
         return []
     }
@@ -85,11 +85,11 @@ extension Model {
     mutating func untagAll() -> [Effect] {
         drafts.isStale = true
         guard tags.isEmpty else {
-            untagged = (tags.targets, tags.original)
+            tags.untagged = (tags.targets, tags.original)
             tags.removeAll()
-            return hint(phrases.untaggedAll(untagged.targets.count, key: keyWord(.untagAll)))
+            return hint(phrases.untaggedAll(tags.untagged.targets.count, key: keyWord(.untagAll)))
         }
-        let (targets, original) = untagged
+        let (targets, original) = tags.untagged
         for target in targets where queue.contains(target.number) {
             tag(target.number, version: target.version, alikeTo: original)
         }
@@ -107,7 +107,7 @@ extension Model {
     /// `;`: the next decision is for the tagged ones.
     mutating func aimAtTagged(_ press: Press) -> [Effect] {
         if searching?.isTagging ?? false { return hold(press) }
-        isForTagged = true
+        tags.areNext = true
         return hint(phrases.forTagged(tags.count))
     }
 

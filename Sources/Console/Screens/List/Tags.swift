@@ -15,6 +15,12 @@ struct Tags {
     private(set) var original: CommentNumber?
     /// Whether an earlier session left some of them: the moderator hasn't seen in this one how they were tagged.
     private(set) var areOfEarlierSession = false
+    /// What was last untagged all at once, to be tagged again, until something else is tagged.
+    var untagged: (targets: [Target], alikeTo: CommentNumber?) = ([], nil)
+    /// Where a `v` range began.
+    var rangeStart: CommentNumber?
+    /// Set by `;`: the next decision is for them.
+    var areNext = false
     /// How many of them the list does not hold; the model keeps it up to date as tags and rows change.
     var hidden = 0
 
@@ -98,9 +104,9 @@ struct Tags {
     }
 
     mutating func removeAll() {
-        let next = revision + 1
-        self = Tags()
-        revision = next
+        (versions, count, hidden) = ([], 0, 0)
+        (original, areOfEarlierSession) = (nil, false)
+        revision += 1
     }
 
     /// Moves a tagged comment to the version that the moderator's own act gave it.

@@ -23,6 +23,8 @@ struct WayBack {
     }
 
     private var steps: [Step] = []
+    /// The comment that `P` last led to, and the reply that it led from.
+    var fromReply: (parent: CommentNumber, reply: CommentNumber)?
 
     var isEmpty: Bool { steps.isEmpty }
     /// The action that led to the present list.
@@ -110,19 +112,20 @@ extension Model {
 
     func canGoToParent() -> Availability {
         guard let current else { return .no(phrases.noComment) }
-        return queue.parent(of: current) != nil || wayFromReply?.parent == current ? .yes : .no(phrases.answersNothing)
+        return queue.parent(of: current) != nil || wayBack.fromReply?.parent == current
+            ? .yes : .no(phrases.answersNothing)
     }
 
     /// Goes to the comment that the current one answers; from there, back to the reply.
     mutating func goToParent() -> [Effect] {
         guard let current else { return [] }
-        if let way = wayFromReply, way.parent == current {
-            wayFromReply = nil
+        if let way = wayBack.fromReply, way.parent == current {
+            wayBack.fromReply = nil
             if !list.contains(way.reply), wayBack.action == .goTo { return goBack() }
             return go(to: way.reply) ?? []
         }
         guard let parent = queue.parent(of: current) else { return [] }
-        wayFromReply = (parent, current)
+        wayBack.fromReply = (parent, current)
         return go(to: parent) ?? []
     }
 }
