@@ -4,7 +4,7 @@ package import Moderation
 package enum CopyFolder {
     /// What a server does while a queue's lines are sent to it.
     package protocol Receiver: Sendable {
-        /// Begins to receive a queue, or goes on with it, from a folder that may send it, see ``Whereabouts``.
+        /// Begins to receive a queue, or goes on with it, from a folder that may send it, see ``QueueLocation``.
         ///
         /// - Returns: The number and the chain of the last line that is there; `nil` before the first.
         func begin(_ queue: String, from place: QueuePlace) throws(DeskError) -> (number: UInt32, chain: [UInt8])?
