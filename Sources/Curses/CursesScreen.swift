@@ -213,11 +213,11 @@ package final class CursesScreen: Screen {
         var isMovable = !isDirect.contains(true)
         for change in changes {
             let row = change.row
-            let wasOverlaid = isDirect[row]
+            let wasDirect = isDirect[row]
             // What has not changed was looked at before.
-            let columns = wasOverlaid ? 0..<surface.size.columns : change.columns
+            let columns = wasDirect ? 0..<surface.size.columns : change.columns
             isDirect[row] = isUnicode && directWriter.isNeeded(row: row, columns: columns, on: surface)
-            guard wasOverlaid || isDirect[row] else { continue }
+            guard wasDirect || isDirect[row] else { continue }
             isMovable = false
             if shown != nil { wredrawln(shim_stdscr(), Int32(row), 1) }
         }

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import System
 
 /// The system's description of a terminal, as a file of terminfo.
 enum Description {
@@ -58,7 +59,7 @@ enum Description {
         defer { close(file) }
         // The largest that the library reads.
         var bytes = [UInt8](repeating: 0, count: 32_768)
-        let count = Glibc.read(file, &bytes, bytes.count)
+        let count = bytes.withUnsafeMutableBytes { (try? Descriptor.read(file, into: $0)) ?? 0 }
         return count > 0 ? Array(bytes[..<count]) : nil
     }
 

@@ -26,6 +26,21 @@ enum Share {
     }
 }
 
+/// How long something took, in its largest units.
+enum Length {
+    /// - Parameter hour: The sign for hours; those for days, minutes and seconds are the same in all languages.
+    static func text(_ milliseconds: Int64, hour: DisplayText) -> DisplayText {
+        let seconds = max(0, milliseconds) / Moment.second
+        let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60)
+        return switch seconds {
+        case ..<60: "\(seconds) s"
+        case ..<3_600: "\(minutes) min"
+        case ..<86_400: minutes == 0 ? "\(hours) \(hour)" : "\(hours) \(hour) \(minutes) min"
+        default: hours == 0 ? "\(days) d" : "\(days) d \(hours) \(hour)"
+        }
+    }
+}
+
 /// An age as a list shows it: minutes for an hour, hours for a day, days for a thousand of them, then years.
 package enum RoundedAge: Equatable {
     case minutes(Int64)

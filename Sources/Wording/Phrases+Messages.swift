@@ -53,6 +53,7 @@ package protocol MessagePhrases {
     /// `;` was pressed: the next decision is for the tagged ones.
     func forTagged(_ count: Int) -> DisplayText
     func endOfList(above: Int, key: DisplayText) -> DisplayText
+    func beginningOfList(below: Int, key: DisplayText) -> DisplayText
     var noneNeedsDecision: DisplayText { get }
     var noComment: DisplayText { get }
     func notBound(_ key: DisplayText, help: DisplayText) -> DisplayText

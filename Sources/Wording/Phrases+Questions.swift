@@ -99,7 +99,9 @@ package protocol QuestionPhrases {
     /// The warning, when so many notes are on other comments too: whether they go, and that Tab changes it.
     /// What goes and what stays, then the key that changes it.
     func eraseShared(_ notes: Int, go: Bool) -> [DisplayText]
-    func eraseAsk(_ number: CommentNumber) -> DisplayText
+    /// - Parameter name: The comment's number; where it is not shown, its author too.
+    func eraseAsk(_ name: DisplayText) -> DisplayText
+    var eraseOtherNumber: DisplayText { get }
     func tagQueryLabel(untag: Bool) -> DisplayText
 }
 

@@ -93,14 +93,19 @@ struct CommandLineTests {
             (":export<space>csv<space>is:any<space>has:li<tab>", ":export csv is:any has:link"),
             (":publish<space>--do<space>approve,red<tab>", ":publish --do approve,redo "),
             (":publish<space>here<space>b<tab>", ":publish here b"),
+            // One word, not a list.
+            (":export<space>csv,w<tab>", ":export csv,w"),
+            (":\"export<space>w<tab>", ":\"export w"), (":'a<space>b<tab>", ":'a b"),
+            // Blanks before the name change nothing.
+            (":<space><space>export<space>w<tab>", ":  export wordpress "), (":<space>expo<tab>", ": export "),
         ])
     func listed(keys: String, line: String) throws {
         var grammar = CommandGrammar.standIn([:])
         grammar.verbs.append("export")
         grammar.shape = { verb in
             verb == "export"
-                ? CommandShape(words: [.words(["csv", "json", "wordpress"]), .query])
-                : CommandShape(words: [.words(["here"])], options: [("--do", .words(["approve", "reject", "redo"]))])
+                ? CommandShape(words: [.oneOf(["csv", "json", "wordpress"]), .query])
+                : CommandShape(words: [.oneOf(["here"])], options: [("--do", .listOf(["approve", "reject", "redo"]))])
         }
         let driver = Driver(try Scene.ten(), grammar: grammar)
         try driver.type(keys)

@@ -56,6 +56,18 @@ struct EraseTests {
         #expect(blank.contains(EntryNumber(15)))
     }
 
+    @Test("the comment that is to be erased is shown, and the question names the author of one that the list lacks")
+    func shown() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(":erase<space>5<enter>")
+        #expect(driver.model.current == Scene.number(5) && driver.message.hasPrefix(" Erase #5? "))
+        try driver.type("4<enter>")
+        #expect(driver.lines[38].hasPrefix(" that is not its number"), "\(driver.lines[38])")
+        try driver.type("<esc>/number:1<enter>:erase<space>5<enter>")
+        let name = try #require(driver.desk.queue[Scene.number(5)]?.authorName)
+        #expect(driver.message.hasPrefix(" Erase #5 \(name)? "), "\(driver.message)")
+    }
+
     @Test("notes that are left on a comment erased before can go later")
     func later() throws {
         let driver = try driver()

@@ -27,7 +27,7 @@ struct HistoryTests {
             driver.message
                 == (language == .english
                     ? " nothing was decided in that time; / changes the query"
-                    : " šajā laikā nekas nav lemts; / maina vaicājumu"))
+                    : " šajā laikā nekas nav izlemts; / maina vaicājumu"))
     }
 
     @Test("u undoes the entry under the cursor; another's act is asked about, naming the person")

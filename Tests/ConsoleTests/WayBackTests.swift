@@ -111,6 +111,13 @@ struct WayBackTests {
         #expect(driver.lines[0].contains("statistics"))
         try driver.type("S")
         #expect(driver.model.screens.isEmpty)
+        // Also when it was left for a list and came back.
+        for (there, key) in [("W<enter>q", "W"), ("H<enter><bs>", "H"), ("V<enter>q", "V")] {
+            try driver.type(there)
+            guard !driver.model.screens.isEmpty else { continue }
+            try driver.type(key)
+            #expect(driver.model.screens.isEmpty, "\(there)")
+        }
     }
 
     @Test("% leads back from a comment of a trial to the trial")

@@ -92,7 +92,7 @@ struct SettingsTests {
             .query(member: "when", QueryError(column: 3, .notHere(term: "rule:a", .rule)))),
         SettingsFault(
             text: #"{"rules": [{"name": "a", "when": "word:x", "en": "a", "lv": "a"}]}"#, column: 34,
-            reason: #"when: there is no word list "x""#),
+            reason: #"when: there is no word list “x”"#),
         SettingsFault(
             text: #"{"rules": [{"name": "a", "when": " ", "en": "a", "lv": "a"}]}"#, column: 34,
             reason: "when: expected a query that doesn't match everything"),

@@ -53,7 +53,8 @@ extension Model {
         }
     }
 
-    private func commandCompletion(_ typed: String) -> Completion {
+    private func commandCompletion(_ line: String) -> Completion {
+        let typed = String(line.drop { $0 == " " })
         guard let blank = typed.utf8.firstIndex(of: 0x20) else {
             let names = commandNames.filter { $0.utf8.starts(with: typed.utf8) }
             return Completion(replacing: typed.utf8.count, words: names, isFollowed: true)
@@ -64,6 +65,8 @@ extension Model {
         let words = typed.commandWords
         let last = typed.hasSuffix(" ") ? "" : words.last ?? ""
         let before = typed.hasSuffix(" ") ? words[...] : words.dropLast()
+        // A quotation that is not closed is one word with all that follows.
+        guard !before.isEmpty else { return Completion(replacing: 0, words: []) }
         func value(of option: String) -> CommandShape.Value? { shape.options.first { $0.name == option }?.value }
         if let value = before.last.flatMap({ value(of: $0) }) { return values(value, typed, last) }
         // An option with its value takes up two words, or all words before the next option.
@@ -75,8 +78,8 @@ extension Model {
         } else {
             // After a number, an action's name is read as a verb of the command line.
             let own = action?.argument?.value
-            let typed = shape.word(behind: before.count - 1)
-            present = own?.isManyWords ?? false || before.count == 1 ? own ?? typed : typed
+            let next = shape.word(behind: before.count - 1)
+            present = own?.isManyWords ?? false || before.count == 1 ? own ?? next : next
         }
         guard let present else {
             return Completion(replacing: last.utf8.count, words: last.isEmpty ? options : [], isFollowed: true)
@@ -94,7 +97,8 @@ extension Model {
         case .reason: words = settings.reasons.map(\.code.text)
         case .release: words = queue.releases.map(\.slug.text)
         case .order: words = Order.allCases.map(\.rawValue)
-        case .words(let listed):
+        case .oneOf(let listed): words = listed
+        case .listOf(let listed):
             words = listed
             last = String(last.split(separator: ",", omittingEmptySubsequences: false).last ?? "")
         case .view: return viewCompletion(typed)

@@ -83,15 +83,16 @@ package struct CommandShape: Sendable {
     /// What a word stands for.
     package enum Value: Hashable, Sendable {
         case reason, release, query, order, view
-        /// One of these words, or several separated by commas.
-        case words([String])
+        case oneOf([String])
+        /// One or more of these words, separated by commas.
+        case listOf([String])
         case other
 
         /// Whether it may hold blanks, so that all words up to the next option are one value.
         var isManyWords: Bool {
             switch self {
             case .query, .view: true
-            case .reason, .release, .order, .words, .other: false
+            case .reason, .release, .order, .oneOf, .listOf, .other: false
             }
         }
     }

@@ -158,7 +158,7 @@ extension Model {
     mutating func decideOrAsk(
         _ decision: Decision, on targets: DecisionTargets, note: String?, _ press: Press
     ) -> [Effect] {
-        // Tab, an answer or the help may have led here past that check.
+        // Tab, an answer or the help may have led here past `stop`.
         if !targets.isTagged, targets.list == currentTargets?.list, let notice = showFirst(decision.actionID, press) {
             return hint(notice)
         }
@@ -166,8 +166,8 @@ extension Model {
         return dispatch(decision, on: targets, note: note)
     }
 
-    /// Whether a summary is shown before: when so many are tagged, or the query hides some of them; always when they
-    /// were tagged for being alike, since one of them may say the contrary, and when an earlier session left the tags.
+    /// Whether a summary is shown before: when more than ``Console/unasked`` are tagged, when the query hides some of them, when
+    /// several were tagged for being alike, since one of them may say the contrary, and when an earlier session left the tags.
     func needsQuestion(_ targets: DecisionTargets) -> Bool {
         guard targets.isTagged else { return false }
         return targets.list.count > Console.unasked || tags.hidden > 0 || targets.list.count > 1 && tags.original != nil
@@ -238,6 +238,12 @@ extension Model {
         guard row + 1 < list.rows.count else { return nil }
         let below = list.rows[(row + 1)...]
         return below.firstIndex { needsDecision($0) && !isTaken($0) } ?? below.firstIndex { needsDecision($0) }
+    }
+
+    /// How many rows below need a decision.
+    func undecidedBelow(_ row: Int) -> Int? {
+        guard row < list.rows.count else { return nil }
+        return list.rows[(row + 1)...].reduce(0) { $0 + (needsDecision($1) ? 1 : 0) }
     }
 
     /// How many rows above need a decision.

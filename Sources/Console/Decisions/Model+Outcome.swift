@@ -118,7 +118,7 @@ extension Model {
         if let answers = answers(outcome.done) { text = "\(text); \(answers)" }
         // A note that was taken back stays so.
         let isFinal = !act.isRedo && queue.verb(of: act.entry) == .note
-        let ended = isFinal ? outcome.done.count { queue.deferral(of: $0, endedBy: act.entry) != nil } : 0
+        let ended = isFinal ? queue.deferralsEnded(by: act.entry, of: outcome.done, stillMissedAt: now) : 0
         if ended > 0 { text = "\(text); \(phrases.deferralsStayEnded(ended))" }
         say(text, back: act.isRedo ? .undo : isFinal ? nil : .redo, of: act.entry)
         guard isOnComments else { return }

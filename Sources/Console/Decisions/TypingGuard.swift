@@ -98,7 +98,7 @@ struct TypingGuard {
     /// Forgets what frames have shown: the numbers are now other comments', or another program had the screen.
     mutating func forgetFrames() { (sight, seen, byHand, shownTags) = (nil, [:], nil, nil) }
 
-    // MARK: What was left alone
+    // MARK: The key that is being handled
 
     /// Whether a key is being handled: a hint said meanwhile is about that key.
     var isPressing = false
@@ -110,6 +110,8 @@ struct TypingGuard {
         notice = nil
         begun += 1
     }
+
+    // MARK: What was ignored
 
     /// Ignores a key.
     ///

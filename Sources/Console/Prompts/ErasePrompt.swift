@@ -38,6 +38,8 @@ extension Model {
         let erasure = Erasure(
             own: blankable.certain, sharedNotes: blankable.sharedNotes,
             takesSharedNotes: withSharedNotes || blankable.certain.isEmpty)
+        // It is shown, if the list has it.
+        if number != current, isOnComments, list.move(to: number) { typing.chooseByProgram() }
         prompt = .line(LinePrompt(.erase(target, erasure)))
         return []
     }
@@ -56,7 +58,7 @@ extension Model {
         _ line: LinePrompt, _ target: Target, _ blank: [EntryNumber], _ text: String
     ) -> [Effect] {
         guard CommentNumber(typed: text.trimmed) == target.number else {
-            return complain(line, phrases.eraseAsk(target.number))
+            return complain(line, phrases.eraseOtherNumber)
         }
         prompt = nil
         return dispatch(.erase(blank: blank), on: DecisionTargets(target))

@@ -163,7 +163,8 @@ extension Drawing {
             let tab = model.readyTexts(for: decision).isEmpty ? tabHint(targets) : phrases.tabReadyText
             let ended = targets.single.flatMap { endedDeferral(of: $0, decision) }
             lines = fitting(
-                [KeyHint(keys)], notes: [ended, noteHint(decision)].compactMap { $0 },
+                [KeyHint(phrases.enterDone), KeyHint(phrases.escBack)],
+                notes: [ended, noteHint(decision)].compactMap { $0 },
                 others: [tab].compactMap { $0.map { KeyHint($0) } })
             switch decision {
             case .reject(let reason):
@@ -182,7 +183,9 @@ extension Drawing {
                 shared == 0
                 ? [phrases.eraseWarning] : phrases.eraseShared(shared, go: erasure.takesSharedNotes)
             lines = sharedNotes(erasure) + flow(warning + [phrases.escNo], gap: 3)
-            label = "\(phrases.eraseAsk(target.number)) "
+            let name =
+                model.isCurrent(DecisionTargets(target)) ? "\(number: target.number)" : model.name(of: target.number)
+            label = "\(phrases.eraseAsk(name)) "
         case .helpSearch: label = "/ "
         }
         if lines.isEmpty { lines = mistake(line) + (completionHints(line) ?? [keys]) }

@@ -93,8 +93,8 @@ extension Model {
 }
 
 extension QueryError {
-    /// Whether no query begins with a text that has this error: it is not that something is missing at the end, or that the last
-    /// word, or one of the values behind its colon, is still being typed.
+    /// `true` only if no query begins with a text that has this error: nothing is merely missing at the end, and neither the last
+    /// word nor a value behind its colon is still being typed.
     fileprivate func isFinal(in text: String) -> Bool {
         let rest = text.dropFirst(column - 1)
         switch problem {

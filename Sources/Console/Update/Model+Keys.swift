@@ -28,7 +28,7 @@ extension Model {
         let key = key.onLatinKeyboard
         guard let id = keyMap.action(key, in: scope), let action = Registry.action(id) else {
             tags.areNext = false
-            if let opener = screens.opener, keyMap.isKey(key, of: opener) { return close() }
+            if isOpener(key) { return close() }
             say(phrases.notBound(keyWord(key), help: keyWord(.help)), .hint)
             return []
         }
@@ -73,8 +73,12 @@ extension Model {
         if question != nil { return true }
         if let prompt { return !prompt.isField }
         if isEditing { return false }
-        return keyMap.action(key.onLatinKeyboard, in: scope) == nil
+        let key = key.onLatinKeyboard
+        return keyMap.action(key, in: scope) == nil && !isOpener(key)
     }
+
+    /// Whether a key is that of the action which opened the screen on top: it closes the screen where it has no other use.
+    private func isOpener(_ key: Key) -> Bool { screens.opener.map { keyMap.isKey(key, of: $0) } ?? false }
 
     /// Presses ESC and then the key, if that only moves or looks. Any other action may not have been meant, and the
     /// moderator is told.
@@ -103,7 +107,8 @@ extension Model {
         if let instead = stop(action, press) { return instead }
         if action.id != .tagged, !action.id.isDecision { tags.areNext = false }
         let depth = screens.count
-        defer { if screens.count == depth + 1 { screens.opener = action.id } }
+        // A screen that comes back has an opener already.
+        defer { if screens.count == depth + 1, screens.opener == nil { screens.opener = action.id } }
         guard let argument, let taking = action.argument else { return action.perform(&self, press) }
         do throws(CommandMistake) {
             return try taking.perform(&self, argument, press)

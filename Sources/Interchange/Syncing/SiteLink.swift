@@ -80,7 +80,7 @@ package struct SiteComment: Sendable {
     package var held: SiteText
     /// Whether the text is what WordPress stores; else it is plain, or Markdown.
     var isHTML: Bool
-    var author: Author
+    package var author: Author
     package var submitted: Moment?
     /// Whether a reader wrote it, rather than another site sending a notice.
     var isComment: Bool

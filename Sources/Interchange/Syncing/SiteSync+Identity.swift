@@ -10,11 +10,10 @@ extension SiteSync {
     func number(of comment: SiteComment) throws(SyncStop) -> CommentNumber? {
         let ids = [comment.id] + (reusedID(of: comment).map { [$0] } ?? [])
         // What is remembered saves a look into the journal.
-        if let known = agreements[Array(comment.id.utf8)]?.comment,
-            ids.contains(where: { queue.candidates(from: Source(system: system, id: $0)).contains(known) }),
-            try !isAnother(comment, than: known)
-        {
-            return known
+        if let known = agreements[Array(comment.id.utf8)]?.comment {
+            var isFound = ids.contains { queue.candidates(from: Source(system: system, id: $0)).contains(known) }
+            if !isFound { isFound = try hasReusedID(known, of: comment) }
+            if isFound, try !isAnother(comment, than: known) { return known }
         }
         for id in ids {
             if let number = try number(from: id), try !isAnother(comment, than: number) { return number }
@@ -52,23 +51,53 @@ extension SiteSync {
         comment.submitted.map { comment.id + "@" + $0.journal }
     }
 
-    /// Whether a comment of the site differs from the one that stands here under its id: it was sent at another time,
-    /// unless only that time was corrected.
-    func isAnother(_ comment: SiteComment, than number: CommentNumber) throws(SyncStop) -> Bool {
-        guard let submitted = comment.submitted, let known = queue[number],
-            !SiteSync.isSameTime(submitted, known.submitted)
-        else { return false }
-        guard known.state != .erased, let name = known.authorName else { return true }
-        var losses: [Loss] = []
-        let author = AuthorMapping.author(of: comment.foreign, losses: &losses)
-        guard author.name.isSame(as: name) else { return true }
-        return try !isSameText(comment, number)
+    /// Whether a comment stands here by an id made from a site's id and a time, perhaps another time than it has there now.
+    private func hasReusedID(_ number: CommentNumber, of comment: SiteComment) throws(SyncStop) -> Bool {
+        guard let source = try submission(of: number)?.source else { return false }
+        return source.system.isSame(as: system) && source.id.utf8.starts(with: (comment.id + "@").utf8)
     }
 
-    /// Whether two times can be the same: some files, and some sites, only give the second.
+    private func submission(of number: CommentNumber) throws(SyncStop) -> Submission? {
+        guard let place = queue.submissionPlace(of: number), case .submit(let submission) = try entry(at: place).act
+        else {
+            return nil
+        }
+        return submission
+    }
+
+    /// Whether a comment of the site is another one than the one that stands here under its id: sent at another time, unless only that
+    /// time was corrected.
+    func isAnother(_ comment: SiteComment, than number: CommentNumber) throws(SyncStop) -> Bool {
+        guard let submitted = comment.submitted, let known = queue[number], submitted != known.submitted else {
+            return false
+        }
+        let isSameTime = SiteSync.isSameTime(submitted, known.submitted)
+        // Of an erased comment only the time is left. It must not come back because its time was corrected.
+        guard known.state != .erased, let place = queue.submissionPlace(of: number),
+            let content = try entry(at: place).content, let before = content.author
+        else { return !isSameTime && !SiteSync.isInAnotherZone(submitted, known.submitted) }
+        var losses: [Loss] = []
+        let author = AuthorMapping.author(of: comment.foreign, losses: &losses)
+        let hasSameText = try isSameText(comment, number) || isText(content.body ?? "", of: comment)
+        // An editor may have changed the name, or the text.
+        if isSameTime { return !author.name.isSame(as: before.name) && !hasSameText }
+        // Nobody here has read another address of a web site, even under the same words.
+        return !author.name.isSame(as: before.name) || author.email != before.email && before.email != nil
+            || author.site != before.site || !hasSameText
+    }
+
+    /// Whether two times can be the same: some files and sites give whole seconds, rounded down or up, and the last digits of a
+    /// fraction may differ.
     private static func isSameTime(_ first: Moment, _ second: Moment) -> Bool {
-        guard first != second else { return true }
         let isSecondAlone = [first, second].contains { $0.milliseconds % 1_000 == 0 }
-        return isSecondAlone && (first.milliseconds &- second.milliseconds).magnitude < 1_000
+        return (first.milliseconds &- second.milliseconds).magnitude < (isSecondAlone ? 1_000 : 10)
+    }
+
+    /// Whether two times differ by whole hours, as many as two time zones can: a site whose clock or zone was set right tells all
+    /// times otherwise.
+    private static func isInAnotherZone(_ first: Moment, _ second: Moment) -> Bool {
+        let difference = (first.milliseconds &- second.milliseconds).magnitude
+        let hour = UInt64(Moment.hour)
+        return difference < 27 * hour && (difference + 1_000) % hour < 2_000
     }
 }

@@ -46,7 +46,12 @@ extension SiteSync {
 
     /// Whether a comment has the same text here as on the site.
     func isSameText(_ there: SiteComment, _ number: CommentNumber) throws(SyncStop) -> Bool {
-        try compared(body(of: number), isHTML: there.isHTML) == compared(reading(there), isHTML: there.isHTML)
+        try isText(body(of: number), of: there)
+    }
+
+    /// Whether a text is the one that a comment has on the site.
+    func isText(_ body: String, of there: SiteComment) -> Bool {
+        compared(body, isHTML: there.isHTML) == compared(reading(there), isHTML: there.isHTML)
     }
 
     /// A comment as it is here, as the site would hold it.
@@ -156,11 +161,14 @@ extension SiteSync {
 
     /// Asks about the pages of comments that would count as public.
     mutating func askPages(of comments: [SiteComment]) throws(SyncStop) {
-        let open = comments.filter {
-            SiteState(site: $0.held.state) == .published && isHiddenPage[Array($0.thread.utf8)] == nil
-                && !isAgreedPublic($0.id, on: agreements[Array($0.id.utf8)]?.comment)
+        var open: [String] = []
+        for comment in comments
+        where SiteState(site: comment.held.state) == .published && isHiddenPage[Array(comment.thread.utf8)] == nil {
+            // What was agreed may be about another comment that the site had under this id.
+            if isAgreedPublic(comment.id, on: try number(of: comment)) { continue }
+            open.append(comment.thread)
         }
-        try askPages(open.map(\.thread))
+        try askPages(open)
     }
 
     func isHidden(_ there: SiteComment) -> Bool { isHiddenPage[Array(there.thread.utf8)] ?? false }

@@ -204,13 +204,17 @@ extension JournalDesk {
                     if change == .dropped { forgotten.dropped += 1 }
                     return change != .none
                 case .views: return try folder.forget(names, inViewsAt: path)
-                case .leftOver, .editing:
-                    if name.kind == .editing, try folder.claim(name) == nil { return false }
-                    let isRemoved = try name.kind == .editing ? folder.removeAll(path) : files.remove(path)
-                    if isRemoved, DraftName.isPutAside(file) || file == DraftName.editing(name.stem) {
-                        forgotten.dropped += 1
-                    }
-                    return isRemoved
+                case .leftOver:
+                    guard try files.remove(path) else { return false }
+                    if DraftName.isPutAside(file) { forgotten.dropped += 1 }
+                    return true
+                case .editing:
+                    // A text that was put aside is no session's any more.
+                    let isPutAside = DraftName.isPutAside(file)
+                    if !isPutAside, try folder.claim(name) == nil { return false }
+                    guard try folder.removeAll(path) else { return false }
+                    if isPutAside || file == DraftName.editing(name.stem) { forgotten.dropped += 1 }
+                    return true
                 case .lock: return false
                 }
             }
@@ -229,7 +233,7 @@ extension JournalDesk {
         case none
         /// Something was taken out; if nothing was left, the file was removed.
         case forgotten
-        /// It can't be read, and may hold anything: the file was removed.
+        /// It can't be read, or not wholly, and may have held anything: the file was removed.
         case dropped
     }
 
@@ -244,7 +248,7 @@ extension JournalDesk {
         let kept = file.draft.without(erased).without(names)
         // What can't be read may hold anything.
         guard kept != file.draft || !file.isWhole else { return .none }
-        if kept.isEmpty { return try files.remove(path) ? .forgotten : .none }
+        if kept.isEmpty { return try files.remove(path) ? file.isWhole ? .forgotten : .dropped : .none }
         file.draft = kept
         try folder.access.replace(path, with: file.bytes, mode: folder.mode, files: files)
         return .forgotten

@@ -27,7 +27,7 @@ extension Settings {
             guard case .word(let lists) = term else { return }
             missing = missing ?? lists.first { name in !words.contains { $0.name.utf8.elementsEqual(name.utf8) } }
         }
-        if let missing { throw when.mistake("when: there is no word list \"\(missing)\"") }
+        if let missing { throw when.mistake("when: there is no word list “\(missing)”") }
     }
 }
 

@@ -84,22 +84,26 @@ extension Likelihoods {
         keys[row.number.rawValue] = key
         // A copy of just these bytes: an array made of the slice would keep all of the reader's memory, for each text.
         var text = texts[key] ?? Text(rows: [], letters: normal.prefix(Grams.most).withUnsafeBytes { Array($0) })
-        let before = text.row?.kind
+        let before = text.row?.counted
         text.rows.append(row)
         texts[key] = text
-        move(text, from: before, to: text.row?.kind)
+        move(text, from: before, to: text.row?.counted)
     }
 
     mutating func forget(_ number: CommentNumber) {
         guard let key = keys.removeValue(forKey: number.rawValue), var text = texts[key] else { return }
-        let before = text.row?.kind
+        let before = text.row?.counted
         text.rows.removeAll { $0.number == number }
         texts[key] = text.rows.isEmpty ? nil : text
-        move(text, from: before, to: text.row?.kind)
+        move(text, from: before, to: text.row?.counted)
     }
 
     /// Counts a text otherwise than before: as rejected for a reason, as approved, or not at all.
-    private mutating func move(_ text: Text, from before: RejectionKind?, to after: RejectionKind?) {
+    ///
+    /// - Parameters:
+    ///   - before: The reason of a rejection, or no reason for an approval; `nil` for a text that was not there.
+    ///   - after: The same, for what stands from now on.
+    private mutating func move(_ text: Text, from before: ReasonCode??, to after: ReasonCode??) {
         guard before != after else { return }
         let buckets = text.letters.withUnsafeBytes { grams.read($0) }
         if let before {
@@ -300,8 +304,8 @@ extension Likelihoods {
 }
 
 extension StandingDecisions.Row {
-    /// What it is told by: the reason of a rejection, or none for an approval.
-    fileprivate var kind: Likelihoods.RejectionKind? { .some(reason) }
+    /// What it counts for: the reason of a rejection, or no reason for an approval.
+    fileprivate var counted: ReasonCode?? { .some(reason) }
 }
 
 /// Reads bodies to tell what is likely, one after the other, in the same memory.

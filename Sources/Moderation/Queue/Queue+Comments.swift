@@ -113,6 +113,14 @@ extension Queue {
         return change.before?.deferral.flatMap { $0.holds(at: change.at) ? $0 : nil }
     }
 
+    /// How many comments would still be deferred now if an entry had not ended their deferrals.
+    package func deferralsEnded(by entry: EntryNumber, of numbers: [CommentNumber], stillMissedAt now: Moment) -> Int {
+        numbers.count {
+            state(of: $0) == .pending && deferral(of: $0) == nil
+                && deferral(of: $0, endedBy: entry)?.holds(at: now) ?? false
+        }
+    }
+
     /// Until when it is deferred, whether or not that time has come, without the name of who deferred it.
     package func deferralEnd(of number: CommentNumber) -> Moment? {
         let deferral = deferral(at: number.index)

@@ -122,16 +122,7 @@ extension English {
     var noHistoryMatches: DisplayText { "nothing in the history matches" }
     func unknownComment(_ number: CommentNumber) -> DisplayText { "\(number): there is no such comment" }
     var stateWidth: Int { 8 }
-    func length(_ milliseconds: Int64) -> DisplayText {
-        let seconds = max(0, milliseconds) / Moment.second
-        let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60)
-        return switch seconds {
-        case ..<60: "\(seconds) s"
-        case ..<3_600: "\(minutes) min"
-        case ..<86_400: minutes == 0 ? "\(hours) h" : "\(hours) h \(minutes) min"
-        default: hours == 0 ? "\(days) d" : "\(days) d \(hours) h"
-        }
-    }
+    func length(_ milliseconds: Int64) -> DisplayText { Length.text(milliseconds, hour: "h") }
 
     // MARK: A comment and its history
 

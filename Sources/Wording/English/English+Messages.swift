@@ -140,6 +140,11 @@ extension English {
             ? "end of the list; 1 above still needs a decision, \(key) goes there"
             : "end of the list; \(above) above still need a decision, \(key) goes there"
     }
+    func beginningOfList(below: Int, key: DisplayText) -> DisplayText {
+        below == 1
+            ? "beginning of the list; 1 below still needs a decision, \(key) goes there"
+            : "beginning of the list; \(below) below still need a decision, \(key) goes there"
+    }
     var noneNeedsDecision: DisplayText { "no other one here needs a decision" }
     var noComment: DisplayText { "there is no comment here" }
     func notBound(_ key: DisplayText, help: DisplayText) -> DisplayText { "\(key) is not bound, \(help) for help" }

@@ -261,6 +261,7 @@ extension English {
         let stay: DisplayText = notes == 1 ? "stays" : "stay"
         return ["erased for good; \(which) \(stay)", "\(("Tab" as DisplayText).styled(.strong)) erases \(them)"]
     }
-    func eraseAsk(_ number: CommentNumber) -> DisplayText { "Erase \(number: number)? Type its number:" }
+    func eraseAsk(_ name: DisplayText) -> DisplayText { "Erase \(name)? Type its number:" }
+    var eraseOtherNumber: DisplayText { "that is not its number" }
     func tagQueryLabel(untag: Bool) -> DisplayText { untag ? "untag what matches:" : "tag what matches:" }
 }

@@ -126,16 +126,7 @@ extension Latvian {
     var noHistoryMatches: DisplayText { "vēsturē nekas neatbilst" }
     func unknownComment(_ number: CommentNumber) -> DisplayText { "\(number): tāda komentāra nav" }
     var stateWidth: Int { 12 }
-    func length(_ milliseconds: Int64) -> DisplayText {
-        let seconds = max(0, milliseconds) / Moment.second
-        let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60)
-        return switch seconds {
-        case ..<60: "\(seconds) s"
-        case ..<3_600: "\(minutes) min"
-        case ..<86_400: minutes == 0 ? "\(hours) st" : "\(hours) st \(minutes) min"
-        default: hours == 0 ? "\(days) d" : "\(days) d \(hours) st"
-        }
-    }
+    func length(_ milliseconds: Int64) -> DisplayText { Length.text(milliseconds, hour: "st") }
 
     // MARK: A comment and its history
 

@@ -159,6 +159,9 @@ extension Latvian {
     func endOfList(above: Int, key: DisplayText) -> DisplayText {
         "saraksta beigas; augstāk lēmumu gaida \(above), \(key) aizved turp"
     }
+    func beginningOfList(below: Int, key: DisplayText) -> DisplayText {
+        "saraksta sākums; zemāk lēmumu gaida \(below), \(key) aizved turp"
+    }
     var noneNeedsDecision: DisplayText { "cita, kas gaidītu lēmumu, šeit nav" }
     var noComment: DisplayText { "šeit nav komentāra" }
     func notBound(_ key: DisplayText, help: DisplayText) -> DisplayText { "\(key) nav piesaistīts, \(help) rāda visus" }
@@ -193,7 +196,7 @@ extension Latvian {
             ? "noņemtas atzīmes: \(removed); neviens nav atzīmēts"
             : "noņemtas atzīmes: \(removed); vēl \(tagged(total))"
     }
-    func editedBefore(_ undo: DisplayText) -> DisplayText { "arī tekstu: \(undo) \(undo) atsauc abus" }
+    func editedBefore(_ undo: DisplayText) -> DisplayText { "arī teksts: \(undo) \(undo) atsauc abus" }
     func untaggedAll(_ count: Int, key: DisplayText) -> DisplayText {
         "noņemtas visas atzīmes: \(count); \(key) tās atjauno"
     }
@@ -304,7 +307,7 @@ extension Latvian {
         "viens lēmums aptver ne vairāk kā \(limit) komentārus: sašauriniet vaicājumu"
     }
     func nothingInHistory(_ key: DisplayText) -> DisplayText {
-        "šajā laikā nekas nav lemts; \(key) maina vaicājumu"
+        "šajā laikā nekas nav izlemts; \(key) maina vaicājumu"
     }
     func takesNothing(_ word: String) -> DisplayText { "aiz \(word) nekas neseko" }
     func noSuchReason(_ code: String) -> DisplayText { "nav iemesla „\(code)”; r tos rāda" }

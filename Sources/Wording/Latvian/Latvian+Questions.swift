@@ -295,6 +295,7 @@ extension Latvian {
         let which: DisplayText = Plural.latvian(notes, zero: "piezīmju", one: "piezīme", other: "piezīmes")
         return ["dzēš uz visiem laikiem; \(notes) \(which) arī pie citiem paliek", "\(key("Tab")) dzēš"]
     }
-    func eraseAsk(_ number: CommentNumber) -> DisplayText { "Dzēst \(number: number)? Rakstiet tā numuru:" }
+    func eraseAsk(_ name: DisplayText) -> DisplayText { "Dzēst \(name)? Rakstiet tā numuru:" }
+    var eraseOtherNumber: DisplayText { "tas nav tā numurs" }
     func tagQueryLabel(untag: Bool) -> DisplayText { untag ? "noņemt atbilstošajiem:" : "atzīmēt atbilstošos:" }
 }

@@ -60,6 +60,6 @@ extension Latvian {
         "\(count) \(Plural.latvian(count, zero: "kārtulu", one: "kārtula", other: "kārtulas"))"
     }
     var rulesHeading: DisplayText { "kārtulas" }
-    var trialHeading: DisplayText { "izmēģinājums ar agrākajiem" }
+    var trialHeading: DisplayText { "izmēģinājums ar agrākajiem komentāriem" }
     var noRules: DisplayText { "kārtulu vēl nav: „rules” failā settings.json nosauc vaicājumus, kas iezīmē" }
 }

@@ -78,10 +78,12 @@ enum ConsoleGrammar {
         return shape
     }
 
-    /// The value of an argument: one of the words that it takes, or what the help calls it.
+    /// The value of an argument: one of the words that it takes, or what the help calls it. The parser knows the values of one word;
+    /// where it only completes words, they stand in a list.
     private static func value(_ argument: JSONNode) -> CommandShape.Value {
-        let listed = argument["allValues"] ?? argument["completionKind"]?["list"]?["values"]
-        if let listed { return .words(listed.array?.compactMap(\.string) ?? []) }
+        func words(_ node: JSONNode) -> [String] { node.array?.compactMap(\.string) ?? [] }
+        if let values = argument["allValues"] { return .oneOf(words(values)) }
+        if let parts = argument["completionKind"]?["list"]?["values"] { return .listOf(words(parts)) }
         return switch argument["valueName"]?.string {
         case "code", "codes": .reason
         case "slug": .release

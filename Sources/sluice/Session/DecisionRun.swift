@@ -128,7 +128,7 @@ struct DecisionReport {
     /// Reports which comments are no longer deferred because of a note or an edit, and that undoing a note doesn't defer them again.
     private func tellEndedDeferrals(_ entry: EntryNumber?, _ done: [CommentNumber]) {
         if case .undo(let taken) = decision, session.queue.verb(of: taken) == .note {
-            let ended = done.count { session.queue.deferral(of: $0, endedBy: taken) != nil }
+            let ended = session.queue.deferralsEnded(by: taken, of: done, stillMissedAt: session.now)
             if ended > 0 { Notices.tell(wording.deferralsStayEnded(ended)) }
         }
         guard decision.endsDeferralsOfOthers, case .full(let login) = session.desk.access else { return }

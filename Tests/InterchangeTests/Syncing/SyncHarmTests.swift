@@ -72,6 +72,98 @@ struct SyncHarmTests {
         #expect(counts.new == 0 && counts.same == 1, "\(counts)")
     }
 
+    /// What a site sends now, in place of all that it had: its first comment, changed.
+    private func resend(_ world: SyncWorld, _ change: (inout SiteComment) -> Void) throws {
+        var comment = try #require(world.listedTwice.first ?? WorldLink(world: world).comment(0))
+        change(&comment)
+        world.site = [nil]
+        world.listedTwice = [comment]
+    }
+
+    private let noon: Int64 = 1_795_000_000_000
+
+    @Test(
+        "Times are the same where one may be rounded to the second, or the last digits differ",
+        arguments: [(0, 999, true), (999, 1_000, true), (500, 700, false), (500, 505, true), (0, 1_001, false)])
+    func precision(first: Int64, second: Int64, isSame: Bool) throws {
+        let world = world("hold")
+        try resend(world) { $0.submitted = Moment(milliseconds: noon + first) }
+        _ = try world.sync()
+        try resend(world) {
+            $0.submitted = Moment(milliseconds: noon + second)
+            $0.held.text = "edited"
+        }
+        let counts = try #require(try world.sync())
+        #expect(counts.new == (isSame ? 0 : 1) && counts.pulled == (isSame ? 1 : 0), "\(counts)")
+    }
+
+    @Test("Within the second another name with another text is another comment, one of both is an edit")
+    func otherAuthor() throws {
+        let world = world("hold")
+        try resend(world) { $0.submitted = Moment(milliseconds: noon) }
+        _ = try world.sync()
+        try resend(world) { $0.author.name = "Edited" }
+        #expect(try world.sync()?.new == 0)
+        try resend(world) {
+            $0.submitted = Moment(milliseconds: noon + 400)
+            $0.held.text = "other words"
+        }
+        #expect(try world.sync()?.new == 1)
+    }
+
+    @Test(
+        "The same name and words at another time are another comment where its web site or e-mail is another one",
+        arguments: [(String?.none, String?.none, 0), ("https://spam.example", nil, 1), (nil, "x@spam.example", 1)])
+    func otherSite(site: String?, email: String?, new: Int) throws {
+        let world = world("hold")
+        try resend(world) { $0.author.email = "liga@example.lv" }
+        _ = try world.sync()
+        try decide(.approve, 1, in: world)
+        try resend(world) {
+            $0.submitted = $0.submitted.map { $0 + 2 * Moment.day }
+            $0.author.site = site
+            $0.author.email = email ?? $0.author.email
+        }
+        let counts = try #require(try world.sync { $0.isDryRun = true })
+        #expect(counts.new == new && counts.pushed == 1 - new, "\(counts)")
+    }
+
+    @Test(
+        "An erased comment doesn't come back because its time was corrected",
+        arguments: [(Int64(1), 0), (3_600_000, 0), (-7_200_500, 0), (1_500_000, 1)])
+    func erased(difference: Int64, new: Int) throws {
+        let world = world("approved")
+        _ = try world.sync()
+        try decide(.erase(blank: world.desk.queue.blankable(with: [CommentNumber(1)]).certain), 1, in: world)
+        try resend(world) { $0.submitted = $0.submitted.map { $0 + difference } }
+        #expect(try world.sync()?.new == new)
+    }
+
+    @Test("A comment whose time is corrected is not taken twice", arguments: [Int64(1), 3_600_000])
+    func correctedTwice(difference: Int64) throws {
+        let world = world("hold", "hold")
+        _ = try world.sync()
+        // One that stands here by an id of its own.
+        world.reuse(0, state: "hold")
+        #expect(try world.sync()?.new == 1)
+        try decide(.edit(body: "edited here"), 3, in: world)
+        try resend(world) { $0.submitted = $0.submitted.map { $0 + difference } }
+        #expect(try world.sync()?.new == 0)
+    }
+
+    @Test("What is on a hidden page stays pending, whatever was agreed about another comment under its id")
+    func reusedOnHiddenPage() throws {
+        let world = world("approved")
+        _ = try world.sync()
+        let (record, lines) = (world.record, world.lines)
+        world.isPageHidden = true
+        world.reuse(0, state: "approved")
+        #expect(try world.sync()?.new == 1 && state(2, in: world) == .pending)
+        // It had died before that was remembered.
+        (world.record, world.lines) = (record, lines)
+        #expect(try world.sync()?.pulled == 0 && state(2, in: world) == .pending)
+    }
+
     @Test("A site that was put back to an older state is not believed without a word")
     func restoredSite() throws {
         let world = world("hold", "hold", "hold", "hold", "approved")

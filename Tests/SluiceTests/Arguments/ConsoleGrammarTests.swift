@@ -112,14 +112,14 @@ struct ConsoleGrammarTests {
         #expect(grammar.shape("submit").options.contains { $0.name == "--release" && $0.value == .release })
         #expect(
             grammar.shape("list").options.contains {
-                $0.name == "--sort" && $0.value == .words(Order.allCases.map(\.rawValue))
+                $0.name == "--sort" && $0.value == .oneOf(Order.allCases.map(\.rawValue))
             })
         let systems = ["wordpress", "isso", "disqus", "remark42", "commento"]
-        #expect(grammar.shape("export").words == [.words(["csv", "json"] + systems), .query])
-        #expect(grammar.shape("import").words == [.words(systems), .other])
-        #expect(grammar.shape("completion").words == [.words(["bash", "zsh", "fish"])])
+        #expect(grammar.shape("export").words == [.oneOf(["csv", "json"] + systems), .query])
+        #expect(grammar.shape("import").words == [.oneOf(systems), .other])
+        #expect(grammar.shape("completion").words == [.oneOf(["bash", "zsh", "fish"])])
         let acts = Verb.allCases.map(\.word) + ["redo"]
-        #expect(grammar.shape("history").options.contains { $0.name == "--do" && $0.value == .words(acts) })
+        #expect(grammar.shape("history").options.contains { $0.name == "--do" && $0.value == .listOf(acts) })
         #expect(
             grammar.verbs.contains("verify") && !grammar.verbs.contains("init") && !grammar.verbs.contains("review"))
     }

@@ -86,6 +86,8 @@ extension Model {
             moveByHand(to: row)
         } else if forward, let above = undecidedAbove(list.cursor), above > 0 {
             say(phrases.endOfList(above: above, key: keyWord(.previous)), .hint)
+        } else if !forward, let below = undecidedBelow(list.cursor), below > 0 {
+            say(phrases.beginningOfList(below: below, key: keyWord(.next)), .hint)
         } else {
             say(phrases.noneNeedsDecision, .hint)
         }
