@@ -1,4 +1,3 @@
-import DeskDoubles
 import Journal
 import Moderation
 import Seeded
@@ -51,6 +50,6 @@ struct RandomOffice {
 
     private func take(_ command: Command?, _ desk: JournalDesk, _ queue: inout Queue) throws {
         guard let command else { return }
-        try queue.apply(try desk.decide(command).tail)
+        _ = try desk.decide(command, queue: &queue)
     }
 }
