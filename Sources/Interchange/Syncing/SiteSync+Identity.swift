@@ -72,15 +72,17 @@ extension SiteSync {
             return false
         }
         let isSameTime = SiteSync.isSameTime(submitted, known.submitted)
+        var losses: [Loss] = []
+        let author = AuthorMapping.author(of: comment.foreign, losses: &losses)
+        // Most times that differ differ in their precision alone: nothing has to be read.
+        if isSameTime, known.authorName.map({ author.name.isSame(as: $0) }) ?? false { return false }
         // Of an erased comment only the time is left. It must not come back because its time was corrected.
         guard known.state != .erased, let place = queue.submissionPlace(of: number),
             let content = try entry(at: place).content, let before = content.author
         else { return !isSameTime && !SiteSync.isInAnotherZone(submitted, known.submitted) }
-        var losses: [Loss] = []
-        let author = AuthorMapping.author(of: comment.foreign, losses: &losses)
         let hasSameText = try isSameText(comment, number) || isText(content.body ?? "", of: comment)
         // An editor may have changed the name, or the text.
-        if isSameTime { return !author.name.isSame(as: before.name) && !hasSameText }
+        if isSameTime { return !hasSameText }
         // Nobody here has read another address of a web site, even under the same words.
         return !author.name.isSame(as: before.name) || author.email != before.email && before.email != nil
             || author.site != before.site || !hasSameText
